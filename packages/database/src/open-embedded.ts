@@ -1,0 +1,57 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { lockDataDir } from './lock-data-dir.ts';
+import type { Database } from './open-database.ts';
+import type { Tables } from './tables.ts';
+
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/**
+ * The embedded database runs on the event loop of the service. A chain of awaited queries would keep it
+ * from answering readers, so each query first lets the loop turn once.
+ */
+class YieldingClient extends pg.Client {
+  // biome-ignore lint/suspicious/noExplicitAny: pg's own signature has nine overloads; Kysely calls the promise form.
+  override query(...args: any[]): any {
+    const query = super.query.bind(this) as (...all: unknown[]) => unknown;
+    if (typeof args.at(-1) === 'function') return query(...args);
+    return nextTurn().then(() => query(...args));
+  }
+}
+
+/** Opens the embedded database in `dataDir`/database, alone: a second process is refused. */
+export async function openEmbedded(dataDir: string): Promise<Database> {
+  await mkdir(dataDir, { recursive: true });
+  const unlock = await lockDataDir(dataDir);
+  try {
+    const pglite = await PGlite.create(join(dataDir, 'database'));
+    const database = overPglite(pglite);
+    return { ...database, close: () => database.close().finally(unlock) };
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+/** Puts an open PGlite behind the same pool and dialect that PostgreSQL has. */
+export function overPglite(pglite: PGlite): Database {
+  const pool = new pg.Pool({
+    ...createPgConfig(pglite),
+    max: 1,
+    Client: YieldingClient,
+  } as unknown as pg.PoolConfig);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    kind: 'embedded',
+    db,
+    listen: (channel, onNotify) => pglite.listen(channel, onNotify),
+    async close() {
+      await db.destroy();
+      await pglite.close();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Database } from './open-database.ts';
+import type { Tables } from './tables.ts';
+
+const RECONNECT_MS = 1000;
+
+/** Opens PostgreSQL (15 or newer) at a `postgres://` address. */
+export async function openPostgres(databaseUrl: string, poolSize: number): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: poolSize,
+    connectionTimeoutMillis: 5000,
+    application_name: 'warta',
+  });
+  pool.on('error', () => {}); // an idle connection was lost; the pool opens another when one is needed
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    kind: 'postgres',
+    db,
+    listen: (channel, onNotify) => listen(databaseUrl, channel, onNotify),
+    close: () => db.destroy(),
+  };
+}
+
+/** Listens on a connection of its own, and opens it again when it is lost. */
+async function listen(databaseUrl: string, channel: string, onNotify: (payload: string) => void) {
+  let client: pg.Client | undefined;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const retry = () => {
+    client?.removeAllListeners('end');
+    client = undefined;
+    if (!stopped) timer = setTimeout(() => connect().catch(retry), RECONNECT_MS);
+  };
+  const connect = async () => {
+    client = new pg.Client({ connectionString: databaseUrl, application_name: 'warta listener' });
+    client.on('error', () => {});
+    client.on('end', retry);
+    client.on('notification', (message) => onNotify(message.payload ?? ''));
+    await client.connect();
+    await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+  };
+
+  await connect();
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    client?.removeAllListeners('end');
+    await client?.end();
+  };
+}

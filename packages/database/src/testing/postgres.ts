@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { migrate } from '../migrate.ts';
+import { openDatabase } from '../open-database.ts';
+
+/** A new database on the given server; `drop` removes it. The role must be allowed to create databases. */
+export async function postgresTestDatabase(serverUrl: string) {
+  const name = `warta_test_${randomBytes(8).toString('hex')}`;
+  await onServer(serverUrl, `create database ${name}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  const database = await openDatabase({ databaseUrl: url.href, dataDir: '', poolSize: 5 });
+  await migrate(database.db);
+  const drop = async () => {
+    await database.close();
+    await onServer(serverUrl, `drop database ${name} with (force)`);
+  };
+  return { database, drop };
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+}
