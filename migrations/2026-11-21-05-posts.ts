@@ -22,6 +22,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     );
     create index post_timeline on post (site, sort_at desc, id desc) where state = 'live';
     create index post_due on post (publish_at) where not announced;
+    create index post_cover on post (cover) where cover is not null;
 
     create table revision (
       post uuid not null references post,
@@ -53,6 +54,8 @@ export async function up(db: Kysely<never>): Promise<void> {
       foreign key (post, locale, revision) references revision (post, locale, n),
       foreign key (post, locale, next_revision) references revision (post, locale, n)
     );
+
+    create index text_due on text (next_from) where next_from is not null;
 
     create view standing_text as
       select t.post, t.locale, t.slug, r.n as revision, r.title, r.summary, r.html,

@@ -1,0 +1,8 @@
+export {
+  findAnswer,
+  type IdempotentRequest,
+  keepAnswer,
+  pruneAnswers,
+  type StoredAnswer,
+} from './idempotency.ts';
+export { type Actor, type AuditEntry, recordAudit } from './record-audit.ts';

@@ -1,0 +1,14 @@
+export { findPost, isPictureUsed, type Post } from './find-posts.ts';
+export { type PostInput, postInput } from './post-input.ts';
+export { insertPost, type NewPost, type PublishedPost, publishPost } from './publish-post.ts';
+export { releaseDuePosts } from './release-due.ts';
+export {
+  forgetLater,
+  type RevisionNumbers,
+  saveRevisions,
+  settleLater,
+  standLater,
+  standNow,
+} from './save-texts.ts';
+export { markAnnounced, setPostState } from './set-post-state.ts';
+export { moment, type PreparedText, prepareText, type TextInput, textInput } from './text-input.ts';

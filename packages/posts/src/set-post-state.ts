@@ -1,0 +1,27 @@
+import type { Trx } from '@warta/database';
+import { sql } from 'kysely';
+
+/** Lets a post stand or withdraws it; with `publishAt`, its moment is moved, and it takes its place by that. */
+export async function setPostState(
+  trx: Trx,
+  post: string,
+  state: 'live' | 'withdrawn',
+  publishAt?: Date,
+): Promise<void> {
+  const moved = publishAt && {
+    publish_at: publishAt,
+    sort_at: publishAt,
+    announced: sql<boolean>`${publishAt}::timestamptz <= now()`,
+  };
+  await trx
+    .updateTable('post')
+    .set({ state, ...moved })
+    .where('id', '=', post)
+    .execute();
+}
+
+/** Marks a post whose moment has come as announced. */
+export async function markAnnounced(trx: Trx, posts: readonly string[]): Promise<void> {
+  if (posts.length === 0) return;
+  await trx.updateTable('post').set({ announced: true }).where('id', 'in', posts).execute();
+}

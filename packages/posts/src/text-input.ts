@@ -1,0 +1,69 @@
+import { canonicalLocale } from '@warta/languages';
+import { invalid } from '@warta/problems';
+import { escapeHtml, MarkdownError, renderMarkdown, sealHash } from '@warta/rendering';
+import { z } from 'zod';
+
+/** The words of one language, as they come in. `title` and `summary` are plain text, `body` is Markdown. */
+export const textInput = z.strictObject({
+  locale: z
+    .string()
+    .refine(
+      (tag) => canonicalLocale(tag) !== undefined,
+      'is not a language tag (BCP 47), such as id or zh-Hans',
+    )
+    .transform((tag) => canonicalLocale(tag) ?? tag),
+  title: z.string().trim().min(1, 'is empty').max(200, 'has more than 200 characters'),
+  summary: z.string().trim().max(600, 'has more than 600 characters').optional(),
+  body: z.string().min(1, 'is empty').max(100_000, 'has more than 100,000 characters'),
+  slug: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'has other signs than lower-case letters, digits and single hyphens')
+    .max(80, 'has more than 80 characters')
+    .optional(),
+});
+export type TextInput = z.output<typeof textInput>;
+
+/** A moment with its offset from UTC (RFC 3339); one without is refused, since nobody can know what it means. */
+export const moment = z.iso
+  .datetime({ offset: true, error: 'needs a moment with an offset, such as 2026-11-21T08:00:00+07:00' })
+  .transform((value) => new Date(value));
+
+/** A text made ready for saving: rendered and hashed outside of any transaction. */
+export interface PreparedText {
+  locale: string;
+  slug: string | undefined;
+  title: string;
+  summary: string;
+  body: string;
+  html: string;
+  titleHash: string;
+  bodyHash: string;
+}
+
+/**
+ * Renders a text. The hashes are those of the HTML a reader is sent, so that what stands on a page can be
+ * compared with what was saved.
+ * @throws {DomainError} `invalid`, naming `field`, when the Markdown cannot be rendered safely.
+ */
+export function prepareText(input: TextInput, field: string): PreparedText {
+  const html = render(input.body, field);
+  return {
+    locale: input.locale,
+    slug: input.slug,
+    title: input.title,
+    summary: input.summary ?? '',
+    body: input.body,
+    html,
+    titleHash: sealHash(escapeHtml(input.title)),
+    bodyHash: sealHash(html),
+  };
+}
+
+function render(markdown: string, field: string): string {
+  try {
+    return renderMarkdown(markdown);
+  } catch (error) {
+    if (error instanceof MarkdownError) throw invalid({ field, message: error.message });
+    throw error;
+  }
+}

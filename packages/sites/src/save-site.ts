@@ -1,0 +1,136 @@
+import { type Actor, recordAudit } from '@warta/audit';
+import { newId, type Trx } from '@warta/database';
+import { DomainError, invalid } from '@warta/problems';
+import { findSite } from './find-sites.ts';
+import type { Site } from './site.ts';
+import type { SiteChange, SiteInput } from './site-input.ts';
+
+/**
+ * Opens a site. The caller places it among the audiences and announces it.
+ * @throws {DomainError} `conflict` when slug or host are taken, `invalid` when `servedBy` names no site.
+ */
+export async function createSite(trx: Trx, actor: Actor, input: SiteInput): Promise<Site> {
+  const { slug, kind, ...change } = input;
+  await refuseTaken(trx, { slug, host: input.host });
+  const id = newId();
+  await trx
+    .insertInto('site')
+    .values({
+      id,
+      slug,
+      kind,
+      name: JSON.stringify(input.name),
+      full_name: JSON.stringify(input.fullName ?? {}),
+      city: input.city,
+      country: input.country,
+      region: input.region ?? null,
+      timezone: input.timezone,
+      locales: input.locales,
+      latitude: input.latitude ?? null,
+      longitude: input.longitude ?? null,
+      host: input.host ?? null,
+    })
+    .execute();
+  await writeChange(trx, id, change);
+  const site = await findSite(trx, slug);
+  if (!site) throw new Error(`site ${slug} was not written`);
+  await recordAudit(trx, actor, { action: 'site.create', subject: `site:${slug}`, site: id, after: site });
+  return site;
+}
+
+/**
+ * Changes what is given and leaves the rest. The caller places the site anew and announces it.
+ * @throws {DomainError} `not-found`; `stale-version` when `version` is given and is not the site's; as `createSite`.
+ */
+export async function updateSite(
+  trx: Trx,
+  actor: Actor,
+  slug: string,
+  change: SiteChange,
+  version?: number,
+): Promise<Site> {
+  await trx.selectFrom('site').select('id').where('slug', '=', slug).forUpdate().execute();
+  const before = await findSite(trx, slug);
+  if (!before) throw new DomainError('not-found', `There is no site ${slug}.`);
+  if (version !== undefined && version !== before.version) {
+    throw new DomainError('stale-version', `The site has changed: its version is now ${before.version}.`);
+  }
+  if (change.host && change.host !== before.host) await refuseTaken(trx, { host: change.host });
+  await writeChange(trx, before.id, change, before);
+  await trx
+    .updateTable('site')
+    .set({ version: before.version + 1 })
+    .where('id', '=', before.id)
+    .execute();
+  const after = await findSite(trx, slug);
+  if (!after) throw new Error(`site ${slug} is gone`);
+  await recordAudit(trx, actor, {
+    action: 'site.update',
+    subject: `site:${slug}`,
+    site: before.id,
+    before,
+    after,
+  });
+  return after;
+}
+
+async function writeChange(trx: Trx, id: string, change: SiteChange, before?: Site): Promise<void> {
+  const values = {
+    ...(change.name && { name: JSON.stringify(change.name) }),
+    ...(change.fullName && { full_name: JSON.stringify(change.fullName) }),
+    ...(change.city && { city: change.city }),
+    ...(change.country && { country: change.country }),
+    ...(change.region && { region: change.region }),
+    ...(change.timezone && { timezone: change.timezone }),
+    ...(change.locales && { locales: change.locales }),
+    ...(change.latitude !== undefined && { latitude: change.latitude }),
+    ...(change.longitude !== undefined && { longitude: change.longitude }),
+    ...(change.host !== undefined && { host: change.host }),
+    ...(change.theme && { theme: change.theme }),
+    ...(change.accent && { accent: change.accent }),
+    ...(change.status && { status: change.status }),
+    ...(change.statusNote && { status_note: JSON.stringify(change.statusNote) }),
+    ...(change.servedBy && { served_by: await idsOf(trx, change.servedBy) }),
+  };
+  if (Object.keys(values).length > 0) {
+    await trx.updateTable('site').set(values).where('id', '=', id).execute();
+  }
+  if (!before || change.country || change.accreditedTo) await writeCountries(trx, id, change, before);
+}
+
+async function writeCountries(trx: Trx, id: string, change: SiteChange, before?: Site): Promise<void> {
+  const host = change.country ?? before?.country;
+  if (!host) return;
+  const accredited = new Set(change.accreditedTo ?? before?.accreditedTo ?? []);
+  accredited.delete(host);
+  await trx.deleteFrom('site_country').where('site', '=', id).execute();
+  const rows = [
+    { site: id, country: host, role: 'host' as const },
+    ...[...accredited].map((country) => ({ site: id, country, role: 'accredited' as const })),
+  ];
+  await trx.insertInto('site_country').values(rows).execute();
+}
+
+async function idsOf(trx: Trx, slugs: string[]): Promise<string[]> {
+  if (slugs.length === 0) return [];
+  const rows = await trx.selectFrom('site').select(['id', 'slug']).where('slug', 'in', slugs).execute();
+  const unknown = slugs.find((slug) => !rows.some((row) => row.slug === slug));
+  if (unknown) throw invalid({ field: 'servedBy', message: `there is no site ${unknown}` });
+  return rows.map((row) => row.id);
+}
+
+async function refuseTaken(
+  trx: Trx,
+  { slug, host }: { slug?: string; host?: string | null | undefined },
+): Promise<void> {
+  const taken = await trx
+    .selectFrom('site')
+    .select(['slug', 'host'])
+    .where((eb) => eb.or([eb('slug', '=', slug ?? ''), eb('host', '=', host ?? '')]))
+    .executeTakeFirst();
+  if (!taken) return;
+  const field = taken.slug === slug ? 'slug' : 'host';
+  throw new DomainError('conflict', `Another site has this ${field}.`, [
+    { field, message: `is taken by the site ${taken.slug}` },
+  ]);
+}

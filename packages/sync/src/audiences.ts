@@ -1,0 +1,116 @@
+import { type Db, newId, type Trx } from '@warta/database';
+import { type FieldError, invalid } from '@warta/problems';
+import { MINISTRY } from '@warta/sites';
+import { sql } from 'kysely';
+import {
+  type AudienceRule,
+  type Candidate,
+  judge,
+  ruleHash,
+  type Verdict,
+  writesIn,
+} from './audience-rule.ts';
+
+type Mission = Candidate & { id: string };
+export type JudgedMission = Mission & Verdict;
+
+/**
+ * Applies a rule to every mission.
+ * @throws {DomainError} `invalid`, naming each site, country or locale that no mission has, and when the
+ * audience is empty: never silently a smaller audience than was meant.
+ */
+export async function judgeMissions(db: Db, rule: AudienceRule): Promise<JudgedMission[]> {
+  const missions = await findMissions(db);
+  const unknown = findUnknown(rule, missions);
+  if (unknown.length > 0) throw invalid(...unknown);
+  const judged = missions.map((mission) => ({ ...mission, ...judge(rule, mission) }));
+  if (!judged.some((mission) => mission.included)) {
+    throw invalid({ field: 'audience', message: 'no mission is reached by this rule' });
+  }
+  return judged;
+}
+
+/** The standing audience of a rule: rules that mean the same share one. */
+export async function ensureAudience(trx: Trx, rule: AudienceRule): Promise<string> {
+  await lockAudiences(trx);
+  const hash = ruleHash(rule);
+  const known = await trx
+    .selectFrom('audience')
+    .select('id')
+    .where('rule_hash', '=', hash)
+    .executeTakeFirst();
+  const judged = await judgeMissions(trx, rule);
+  if (known) return known.id;
+  const id = newId();
+  await trx
+    .insertInto('audience')
+    .values({ id, rule: JSON.stringify(rule), rule_hash: hash })
+    .execute();
+  const sites = judged.filter((mission) => mission.included).map((mission) => mission.id);
+  await sql`insert into audience_site (audience, site) select ${id}::uuid, unnest(${sites}::uuid[])`.execute(
+    trx,
+  );
+  return id;
+}
+
+/**
+ * Works out anew which standing audiences a mission belongs to: rules hold for later missions and changed ones.
+ * Returns the audiences it entered or left.
+ */
+export async function placeAmongAudiences(trx: Trx, site: string): Promise<string[]> {
+  await lockAudiences(trx);
+  const [mission] = await findMissions(trx, site);
+  const audiences = mission ? await trx.selectFrom('audience').select(['id', 'rule']).execute() : [];
+  const now = audiences
+    .filter(({ rule }) => mission && judge(rule as AudienceRule, mission).included)
+    .map(({ id }) => id);
+  const left = await trx.deleteFrom('audience_site').where('site', '=', site).returning('audience').execute();
+  const before = left.map((row) => row.audience);
+  await sql`insert into audience_site (site, audience) select ${site}::uuid, unnest(${now}::uuid[])`.execute(
+    trx,
+  );
+  return [...new Set(now).symmetricDifference(new Set(before))];
+}
+
+/** A new audience and a new mission at the same moment must not miss each other. */
+async function lockAudiences(trx: Trx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('warta.audience'))`.execute(trx);
+}
+
+async function findMissions(db: Db, id?: string): Promise<Mission[]> {
+  return db
+    .selectFrom('site')
+    .select(['id', 'slug', 'kind', 'region', 'locales'])
+    .select(
+      sql<string[]>`array(select c.country from site_country c where c.site = site.id order by c.country)`.as(
+        'countries',
+      ),
+    )
+    .where('kind', '!=', MINISTRY)
+    .$if(id !== undefined, (query) => query.where('id', '=', id as string))
+    .orderBy('slug')
+    .execute();
+}
+
+function findUnknown(rule: AudienceRule, missions: Mission[]): FieldError[] {
+  const slugs = new Set(missions.map((mission) => mission.slug));
+  const countries = new Set(missions.flatMap((mission) => mission.countries));
+  const check = (
+    list: 'sites' | 'except' | 'countries' | 'locales',
+    known: (value: string) => boolean,
+    what: string,
+  ) =>
+    (rule[list] ?? []).flatMap((value, index) =>
+      known(value) ? [] : [{ field: `audience.${list}.${index}`, message: `${what} ${value}` }],
+    );
+  return [
+    ...check('sites', (slug) => slugs.has(slug), 'there is no mission'),
+    ...check('except', (slug) => slugs.has(slug), 'there is no mission'),
+    ...check('countries', (country) => countries.has(country), 'no mission serves'),
+    ...check(
+      'locales',
+      (locale) => missions.some((mission) => writesIn(mission, locale)),
+      'no mission writes in',
+    ),
+  ];
+}

@@ -1,0 +1,148 @@
+import type { Db, Trx } from '@warta/database';
+import { MINISTRY } from '@warta/sites';
+import { sql } from 'kysely';
+
+/**
+ * Makes the ledger's rows for a headline: one for each mission of its audience and each web node that must
+ * see it there. Rows that exist stay as they are. Returns how many missions it is for.
+ */
+export async function openDeliveries(trx: Trx, headline: string): Promise<number> {
+  await sql`
+    insert into delivery (headline, site, node)
+    select h.post, a.site, n.name
+    from headline h
+    join audience_site a on a.audience = h.audience and a.site <> h.origin
+    cross join node n
+    where h.post = ${headline} and n.left_at is null
+    on conflict do nothing`.execute(trx);
+  const { count } = await trx
+    .selectFrom('headline as h')
+    .innerJoin('audience_site as a', 'a.audience', 'h.audience')
+    .whereRef('a.site', '!=', 'h.origin')
+    .where('h.post', '=', headline)
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+export type DeliveryState =
+  | 'live'
+  | 'pending'
+  | 'failed'
+  | 'scheduled'
+  | 'recalled'
+  | 'offered'
+  | 'hidden'
+  | 'withdrawn';
+
+export interface DeliveryItem {
+  site: string;
+  state: DeliveryState;
+  /** The version last seen there on every node; null where none was yet. */
+  version: number | null;
+  provenAt: Date | null;
+  error: string | null;
+}
+
+export interface Deliveries {
+  /** The version that must be seen: a recall is one as well. */
+  version: number;
+  state: 'live' | 'scheduled' | 'recalled';
+  /** Missions of the audience; those a correction took out of it stand in `items` alone, as `withdrawn`. */
+  total: number;
+  /** Missions where every node was seen to show what must stand: the version, or its absence. */
+  live: number;
+  pending: number;
+  /** From the call (or its moment, when it was scheduled) to the last mission seen; null while some are pending. */
+  provenInMs: number | null;
+  items: DeliveryItem[];
+}
+
+interface Row {
+  site: string;
+  included: boolean;
+  seen: number | null;
+  provenAt: Date | null;
+  error: string | null;
+  optional: boolean;
+  hidden: boolean;
+  settled: boolean;
+}
+
+/** Where a headline stands, as it was seen; undefined where there is no such headline. */
+export async function findDeliveries(db: Db, headline: string): Promise<Deliveries | undefined> {
+  const head = await findHead(db, headline);
+  if (!head) return undefined;
+  const rows = await findRows(db, headline, head.version);
+  const items = rows.map((row) => ({
+    site: row.site,
+    state: stateOf(row, head.state),
+    version: row.seen,
+    provenAt: row.settled ? row.provenAt : null,
+    error: row.settled ? null : row.error,
+  }));
+  const mine = rows.filter((row) => row.included);
+  const live = mine.filter((row) => row.settled).length;
+  return {
+    version: head.version,
+    state: head.state,
+    total: mine.length,
+    live,
+    pending: mine.length - live,
+    provenInMs: rows.length > 0 && rows.every((row) => row.settled) ? duration(head.since, rows) : null,
+    items,
+  };
+}
+
+function duration(since: Date, rows: Row[]): number {
+  const last = Math.max(...rows.map((row) => row.provenAt?.getTime() ?? 0));
+  return Math.max(0, last - since.getTime());
+}
+
+function stateOf(row: Row, state: Deliveries['state']): DeliveryState {
+  if (state === 'scheduled') return 'scheduled';
+  if (!row.settled) return row.error ? 'failed' : 'pending';
+  if (state === 'recalled') return 'recalled';
+  if (!row.included) return 'withdrawn';
+  if (row.hidden) return 'hidden';
+  return row.optional ? 'offered' : 'live';
+}
+
+async function findHead(db: Db, headline: string) {
+  return db
+    .selectFrom('standing_headline as h')
+    .innerJoin('headline_version as v', (join) =>
+      join.onRef('v.post', '=', 'h.post').onRef('v.version', '=', 'h.standing_version'),
+    )
+    .select([
+      'h.standing_version as version',
+      sql<Deliveries['state']>`case when h.state = 'recalled' then 'recalled'
+        when h.publish_at > now() then 'scheduled' else 'live' end`.as('state'),
+      sql<Date>`greatest(v.received_at, v.live_from)`.as('since'),
+    ])
+    .where('h.post', '=', headline)
+    .executeTakeFirst();
+}
+
+async function findRows(db: Db, headline: string, version: number): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select s.slug as site,
+      a.site is not null as included,
+      min(d.version) filter (where n.left_at is null or d.version = ${version}) as seen,
+      max(d.seen_at) filter (where d.version = ${version}) as "provenAt",
+      max(d.error) filter (where n.left_at is null) as error,
+      h.obligation = 'optional' and not coalesce(o.taken, false) as optional,
+      h.obligation = 'recommended' and coalesce(o.hidden, false) as hidden,
+      coalesce(bool_and(coalesce(d.version = ${version}, false)) filter (where n.left_at is null),
+        bool_or(d.version = ${version}), false) as settled
+    from headline h
+    join site s on s.id <> h.origin and s.kind <> ${MINISTRY}
+    left join audience_site a on a.audience = h.audience and a.site = s.id
+    left join overlay o on o.headline = h.post and o.site = s.id
+    left join delivery d on d.headline = h.post and d.site = s.id
+    left join node n on n.name = d.node
+    where h.post = ${headline} and (a.site is not null or d.site is not null)
+    group by s.slug, a.site, h.obligation, o.taken, o.hidden
+    order by s.slug`.execute(db);
+  return rows;
+}

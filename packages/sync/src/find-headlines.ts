@@ -1,0 +1,85 @@
+import type { Db, Words } from '@warta/database';
+import { sql } from 'kysely';
+import type { AudienceRule } from './audience-rule.ts';
+import type { Obligation } from './headline-input.ts';
+
+export interface HeadlineText {
+  locale: string;
+  slug: string;
+  title: string;
+  summary: string;
+  body: string;
+}
+
+export interface HeadlineVersion {
+  version: number;
+  kind: 'publication' | 'correction' | 'recall';
+  note: string | null;
+  reason: string | null;
+  notice: Words | null;
+  at: string;
+  liveFrom: string;
+  by: string;
+}
+
+/** A headline as the ministry sees it. `version` is the latest, also where it is set for later. */
+export interface Headline {
+  id: string;
+  number: number;
+  version: number;
+  standingVersion: number;
+  state: 'live' | 'scheduled' | 'recalled';
+  origin: string;
+  audience: AudienceRule;
+  obligation: Obligation;
+  publishAt: Date;
+  pinnedUntil: Date | null;
+  /** The words of the latest version. */
+  translations: HeadlineText[];
+  versions: HeadlineVersion[];
+}
+
+/** A headline with its versions, newest first. */
+export async function findHeadline(db: Db, id: string): Promise<Headline | undefined> {
+  return select(db).where('h.post', '=', id).executeTakeFirst();
+}
+
+/** Headlines, newest first, at most `limit`, from `offset` on. */
+export async function listHeadlines(db: Db, { limit = 50, offset = 0 } = {}): Promise<Headline[]> {
+  return select(db).orderBy('h.number', 'desc').limit(limit).offset(offset).execute();
+}
+
+function select(db: Db) {
+  return db
+    .selectFrom('standing_headline as h')
+    .innerJoin('audience as a', 'a.id', 'h.audience')
+    .innerJoin('site as o', 'o.id', 'h.origin')
+    .select(['h.post as id', 'h.number', 'h.latest as version', 'h.standing_version as standingVersion'])
+    .select([
+      'o.slug as origin',
+      'h.obligation',
+      'h.publish_at as publishAt',
+      'h.pinned_until as pinnedUntil',
+    ])
+    .select(sql<AudienceRule>`a.rule`.as('audience'))
+    .select(
+      sql<Headline['state']>`case when h.state = 'recalled' then 'recalled'
+        when h.publish_at > now() then 'scheduled' else 'live' end`.as('state'),
+    )
+    .select([translations.as('translations'), versions.as('versions')]);
+}
+
+const translations = sql<HeadlineText[]>`coalesce((
+  select json_agg(json_build_object('locale', r.locale, 'slug', t.slug, 'title', r.title,
+    'summary', r.summary, 'body', r.body) order by r.locale)
+  from headline_version v
+  cross join lateral jsonb_each_text(v.texts) as e(locale, n)
+  join revision r on r.post = v.post and r.locale = e.locale and r.n = e.n::int
+  left join text t on t.post = r.post and t.locale = r.locale
+  where v.post = h.post and v.version = (
+    select max(w.version) from headline_version w where w.post = h.post and w.kind <> 'recall')), '[]'::json)`;
+
+const versions = sql<HeadlineVersion[]>`(
+  select json_agg(json_build_object('version', v.version, 'kind', v.kind, 'note', v.note, 'reason', v.reason,
+    'notice', v.notice, 'at', v.received_at, 'liveFrom', v.live_from, 'by', v.created_by) order by v.version desc)
+  from headline_version v where v.post = h.post)`;

@@ -1,0 +1,62 @@
+import type { Actor } from '@warta/audit';
+import { announceChange } from '@warta/changes';
+import type { Db, Trx } from '@warta/database';
+import { createSite, type Site, type SiteChange, type SiteInput, updateSite } from '@warta/sites';
+import { sql } from 'kysely';
+import { placeAmongAudiences } from './audiences.ts';
+
+/** Pages that list all missions. */
+const DIRECTORY = 'directory';
+
+/** Opens a site; every rule that reaches it applies from now on, so the headlines that stand for it show there. */
+export async function openSite(
+  db: Db,
+  actor: Actor,
+  input: SiteInput,
+  also: (trx: Trx, site: Site) => Promise<void> = async () => {},
+): Promise<Site> {
+  return db.transaction().execute(async (trx) => {
+    const site = await createSite(trx, actor, input);
+    await place(trx, site);
+    await also(trx, site);
+    return site;
+  });
+}
+
+/** Changes a site; it may come under other rules thereby. */
+export async function changeSite(
+  db: Db,
+  actor: Actor,
+  slug: string,
+  change: SiteChange,
+  { version, also }: { version?: number; also?: (trx: Trx, site: Site) => Promise<void> } = {},
+): Promise<Site> {
+  return db.transaction().execute(async (trx) => {
+    const site = await updateSite(trx, actor, slug, change, version);
+    await also?.(trx, site);
+    await place(trx, site);
+    return site;
+  });
+}
+
+async function place(trx: Trx, site: Site): Promise<void> {
+  const changed = await placeAmongAudiences(trx, site.id);
+  if (changed.length > 0) await openSiteDeliveries(trx, site.id, changed);
+  await announceChange(trx, [`site:${site.id}`, DIRECTORY]);
+}
+
+/** The ledger's rows of a site for the headlines that begin or cease to stand for it; each is looked at anew. */
+async function openSiteDeliveries(trx: Trx, site: string, audiences: string[]): Promise<void> {
+  await sql`
+    insert into delivery (headline, site, node)
+    select h.post, a.site, n.name
+    from audience_site a
+    join headline h on h.audience = a.audience and h.origin <> a.site and h.state = 'live'
+    cross join node n
+    where a.site = ${site} and n.left_at is null
+    on conflict do nothing`.execute(trx);
+  await sql`
+    update delivery d set version = null, seen_at = null
+    from headline h
+    where d.site = ${site} and h.post = d.headline and h.audience = any(${audiences}::uuid[])`.execute(trx);
+}

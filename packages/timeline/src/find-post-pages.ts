@@ -1,0 +1,121 @@
+import type { Db, Words } from '@warta/database';
+import { headlineNumber } from '@warta/sync';
+import { sql } from 'kysely';
+import { entryColumns, type TimelineEntry } from './timeline-entry.ts';
+
+/** The address of a post on a site; `slug` as the reader gave it. */
+export interface PostWanted {
+  site: string;
+  locale: string;
+  slug: string;
+}
+
+/** What is found at a post's address. */
+export type PostFound =
+  | {
+      kind: 'post';
+      entry: TimelineEntry;
+      /** The body in the language of the address; absent where that language has no text. */
+      html: string | null;
+      /** True where the site shows it; false where only the address is right and another one is to be taken. */
+      official: boolean;
+      corrected: { at: Date; note: string | null } | null;
+      freshForMs: number | null;
+    }
+  | { kind: 'elsewhere'; entry: TimelineEntry }
+  | { kind: 'gone'; notice: Words | null };
+
+type Row = TimelineEntry & {
+  ord: number;
+  html: string | null;
+  official: boolean;
+  state: 'live' | 'recalled';
+  stood: boolean;
+  shown: boolean;
+  hidden: boolean;
+  correctedAt: Date | null;
+  note: string | null;
+  notice: Words | null;
+  fresh: number | null;
+};
+
+/** What stands at these addresses, in their order; undefined where there is nothing. One query a kind of slug. */
+export async function findPostPages(
+  db: Db,
+  wanted: readonly PostWanted[],
+): Promise<(PostFound | undefined)[]> {
+  const numbered = wanted.map((post, ord) => ({ ...post, ord, number: headlineNumber(post.slug) }));
+  const headlines = numbered.filter((post) => post.number !== undefined);
+  const locals = numbered.filter((post) => post.number === undefined);
+  const rows = [
+    ...(headlines.length > 0 ? await findHeadlineRows(db, headlines) : []),
+    ...(locals.length > 0 ? await findLocalRows(db, locals) : []),
+  ];
+  const byOrd = new Map(rows.map((row) => [row.ord, row]));
+  return wanted.map((_, ord) => toFound(byOrd.get(ord)));
+}
+
+type Numbered = PostWanted & { ord: number; number: number | undefined };
+
+async function findHeadlineRows(db: Db, wanted: Numbered[]): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select w.ord, h.number, h.standing_version as version, h.state, false as pinned,
+      h.origin <> w.site as official, t.html,
+      h.publish_at <= case h.state when 'recalled' then c.live_from else now() end as stood,
+      h.origin = w.site or (a.site is not null and case h.obligation
+        when 'mandatory' then true
+        when 'recommended' then not coalesce(v.hidden, false)
+        else coalesce(v.taken, false) end) as shown,
+      a.site is not null and h.obligation = 'recommended' and coalesce(v.hidden, false) as hidden,
+      case when c.kind = 'correction' and c.live_from > h.publish_at then c.live_from end as "correctedAt",
+      c.note, c.notice,
+      case when h.next_from > now() then extract(epoch from h.next_from - now()) * 1000 end::float8 as fresh,
+      ${entryColumns}
+    from unnest(${wanted.map((w) => w.ord)}::int[], ${wanted.map((w) => w.site)}::uuid[],
+      ${wanted.map((w) => w.locale)}::text[], ${wanted.map((w) => w.number ?? 0)}::int[])
+      as w(ord, site, locale, number)
+    join standing_headline h on h.number = w.number
+    join headline_version c on c.post = h.post and c.version = h.standing_version
+    join post p on p.id = h.post
+    join site o on o.id = h.origin
+    left join media m on m.id = p.cover
+    left join audience_site a on a.audience = h.audience and a.site = w.site
+    left join overlay v on v.headline = h.post and v.site = w.site
+    left join standing_text t on t.post = h.post and t.locale = w.locale
+    where a.site is not null or h.origin = w.site`.execute(db);
+  return rows;
+}
+
+async function findLocalRows(db: Db, wanted: Numbered[]): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select w.ord, null as number, null as version, 'live' as state, false as pinned, false as official, t.html,
+      true as stood, true as shown, false as hidden, null as "correctedAt", null as note, null as notice,
+      (select extract(epoch from min(x.next_from) - now()) * 1000 from text x
+        where x.post = p.id and x.next_from > now())::float8 as fresh,
+      ${entryColumns}
+    from unnest(${wanted.map((w) => w.ord)}::int[], ${wanted.map((w) => w.site)}::uuid[],
+      ${wanted.map((w) => w.locale)}::text[], ${wanted.map((w) => w.slug)}::text[])
+      as w(ord, site, locale, slug)
+    join address d on d.site = w.site and d.locale = w.locale and d.slug = w.slug
+    join post p on p.id = d.post and p.state = 'live' and p.publish_at <= now()
+    join site o on o.id = p.site
+    left join media m on m.id = p.cover
+    left join standing_text t on t.post = p.id and t.locale = w.locale`.execute(db);
+  return rows;
+}
+
+function toFound(row: Row | undefined): PostFound | undefined {
+  if (!row?.stood) return undefined;
+  if (row.state === 'recalled') return { kind: 'gone', notice: row.notice };
+  if (row.texts.length === 0) return undefined;
+  if (row.hidden) return { kind: 'elsewhere', entry: row };
+  if (!row.shown) return undefined;
+  return {
+    kind: 'post',
+    entry: row,
+    html: row.html,
+    official: row.official,
+    corrected: row.correctedAt ? { at: row.correctedAt, note: row.note } : null,
+    freshForMs: row.fresh,
+  };
+}

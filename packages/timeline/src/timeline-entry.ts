@@ -1,0 +1,56 @@
+import type { Words } from '@warta/database';
+import { type RawBuilder, sql } from 'kysely';
+
+/** One language of an entry, without its body. */
+export interface EntryText {
+  locale: string;
+  slug: string;
+  title: string;
+  summary: string;
+}
+
+/** What is known of a cover picture. */
+export interface Cover {
+  id: string;
+  alt: Words;
+  width: number;
+  height: number;
+  widths: number[];
+}
+
+/** One line of a timeline: a local post or a headline. */
+export interface TimelineEntry {
+  post: string;
+  /** A headline's number and the version that stands; null for a local post. */
+  number: number | null;
+  version: number | null;
+  pinned: boolean;
+  publishAt: Date;
+  category: string | null;
+  tags: string[];
+  origin: { slug: string; name: Words; host: string | null };
+  cover: Cover | null;
+  texts: EntryText[];
+}
+
+/** The columns of an entry, for a query with `p` (post), `o` (its site) and `m` (its cover, or nothing). */
+export const entryColumns: RawBuilder<unknown> = sql`
+  p.id as post, p.publish_at as "publishAt", p.category, p.tags,
+  json_build_object('slug', o.slug, 'name', o.name, 'host', o.host) as origin,
+  case when m.id is not null then json_build_object('id', m.id, 'alt', m.alt, 'width', m.width,
+    'height', m.height, 'widths', m.widths) end as cover,
+  (select coalesce(json_agg(json_build_object('locale', t.locale, 'slug', t.slug, 'title', t.title,
+    'summary', t.summary) order by t.locale), '[]'::json)
+   from standing_text t where t.post = p.id) as texts`;
+
+/**
+ * Whether a mission shows headline `h`, given its overlay `v` (or none): mandatory ones always, recommended
+ * ones unless hidden, optional ones once taken.
+ */
+export const shownByObligation: RawBuilder<boolean> = sql`case h.obligation
+  when 'mandatory' then true
+  when 'recommended' then not coalesce(v.hidden, false)
+  else coalesce(v.taken, false) end`;
+
+/** A headline that its origin has published and not recalled, by the database's clock. */
+export const isPublic: RawBuilder<boolean> = sql`(h.state = 'live' and h.publish_at <= now())`;
