@@ -15,7 +15,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'packages/media': ['sites', 'changes', 'languages'],
   'packages/posts': ['sites', 'media', 'changes', 'audit', 'languages', 'rendering'],
   'packages/sync': ['posts', 'sites', 'changes', 'audit', 'languages', 'rendering'],
-  'packages/timeline': ['posts', 'sync', 'sites', 'languages'],
+  'packages/timeline': ['posts', 'sync', 'sites', 'media', 'languages'],
 };
 
 /** Libraries with one home each. */

@@ -7,6 +7,8 @@ export interface EntryText {
   slug: string;
   title: string;
   summary: string;
+  /** When this text was saved, ISO 8601. */
+  savedAt: string;
 }
 
 /** What is known of a cover picture. */
@@ -40,7 +42,7 @@ export const entryColumns: RawBuilder<unknown> = sql`
   case when m.id is not null then json_build_object('id', m.id, 'alt', m.alt, 'width', m.width,
     'height', m.height, 'widths', m.widths) end as cover,
   (select coalesce(json_agg(json_build_object('locale', t.locale, 'slug', t.slug, 'title', t.title,
-    'summary', t.summary) order by t.locale), '[]'::json)
+    'summary', t.summary, 'savedAt', t.created_at) order by t.locale), '[]'::json)
    from standing_text t where t.post = p.id) as texts`;
 
 /**

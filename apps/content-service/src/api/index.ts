@@ -1,0 +1,59 @@
+import swagger from '@fastify/swagger';
+import type { FastifyInstance } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { VERSION } from '../version.ts';
+import type { ApiContext } from './context.ts';
+import { headlineReadRoutes } from './headline-reads.ts';
+import { headlineRoutes } from './headlines.ts';
+import { overlayRoutes } from './overlays.ts';
+import { postRoutes } from './posts.ts';
+import { siteRoutes } from './sites.ts';
+import { timelineRoutes } from './timeline.ts';
+import { tokenRoutes } from './tokens.ts';
+
+/** `/api/v1`, and its description made from the schemas that validate it. */
+export async function api(app: FastifyInstance, context: ApiContext): Promise<void> {
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Warta', version: VERSION, description: 'One headline, every mission, proven.' },
+      servers: [{ url: context.config.publicUrl }],
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+      security: [{ token: [] }],
+    },
+    transform: jsonSchemaTransform,
+  });
+  const { host: publicHost } = new URL(context.config.publicUrl);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
+    const { host } = request.headers;
+    if (context.config.production && host !== publicHost) {
+      throw new WrongHostError(`The API answers at ${publicHost} alone.`);
+    }
+  });
+
+  app.get('/openapi.json', { config: { permission: 'public' }, schema: { hide: true } }, async () =>
+    app.swagger(),
+  );
+  await app.register(
+    async (v1) => {
+      const nouns = [
+        siteRoutes,
+        timelineRoutes,
+        postRoutes,
+        headlineRoutes,
+        headlineReadRoutes,
+        overlayRoutes,
+      ];
+      for (const routes of [...nouns, tokenRoutes]) routes(v1, context);
+    },
+    { prefix: '/v1' },
+  );
+}
+
+/** Misdirected Request (RFC 9110, 15.5.20). */
+class WrongHostError extends Error {
+  readonly statusCode = 421;
+}

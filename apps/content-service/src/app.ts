@@ -1,0 +1,49 @@
+import type { Database } from '@warta/database';
+import type { Theme } from '@warta/rendering';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import { api } from './api/index.ts';
+import type { Config } from './config.ts';
+import type { PageCache } from './pages/page-cache.ts';
+import { assetRoutes } from './plugins/assets.ts';
+import { handleErrors } from './plugins/errors.ts';
+import { healthRoutes } from './plugins/health.ts';
+import { enforcePolicy } from './plugins/policy.ts';
+import { registerViews } from './plugins/views.ts';
+import { makeFinders } from './public/context.ts';
+import { publicRoutes } from './public/routes.ts';
+
+export interface AppOptions {
+  config: Config;
+  database: Database;
+  themes: ReadonlyMap<string, Theme>;
+  cache: PageCache;
+}
+
+const BODY_LIMIT = 1_000_000;
+/** A proxy in front is on this machine or a private network; what it says of the reader's address is believed. */
+const PROXIES = ['loopback', 'linklocal', 'uniquelocal'];
+
+/** Builds the service and does not listen: what it is made of, in the order in which a request meets it. */
+export async function buildApp({ config, database, themes, cache }: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: { level: config.logLevel },
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT,
+    trustProxy: PROXIES,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 500 },
+  });
+  handleErrors(app);
+  if (config.role === 'worker') {
+    enforcePolicy(app, database);
+    healthRoutes(app, database, cache);
+    return app;
+  }
+  const draw = registerViews(app, themes);
+  enforcePolicy(app, database);
+  healthRoutes(app, database, cache);
+  assetRoutes(app, database, themes, config.mediaDir);
+  await app.register(async (scope) => api(scope, { config, database, themes }), { prefix: '/api' });
+  publicRoutes(app, { config, database, themes, draw, find: makeFinders(database) }, cache);
+  return app;
+}

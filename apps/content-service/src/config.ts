@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const flag = z
+  .enum(['true', 'false', 'on', 'off', '1', '0'], 'must be true or false')
+  .transform((value) => ['true', 'on', '1'].includes(value));
+
+/** The only list of settings. An empty variable counts as one that is not set. */
+const settings = z.object({
+  NODE_ENV: z.string().default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce
+    .number('must be a port, 0 to 65535')
+    .int('must be a port, 0 to 65535')
+    .min(0, 'must be a port, 0 to 65535')
+    .max(65535, 'must be a port, 0 to 65535')
+    .default(3000),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://blog.example.go.id' })
+    .refine((url) => new URL(url).pathname === '/', 'must be an address without a path')
+    .optional(),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
+      'must be one of fatal, error, warn, info, debug, silent',
+    )
+    .default('warn'),
+  ROLE: z.enum(['all', 'web', 'worker'], 'must be one of all, web, worker').default('all'),
+  DEMO: flag.optional(),
+});
+
+export interface Config {
+  production: boolean;
+  host: string;
+  port: number;
+  dataDir: string;
+  mediaDir: string;
+  databaseUrl: string | undefined;
+  /** Scheme, host and port under which readers reach the service, without a slash at the end. */
+  publicUrl: string;
+  logLevel: string;
+  role: 'all' | 'web' | 'worker';
+  /** Whether the first start loads the missions and sample posts. */
+  demo: boolean;
+}
+
+/** A setting is wrong; the message is one line and names it. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/**
+ * Reads the settings from the environment.
+ * @throws {ConfigError}
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new ConfigError(`${issue?.path.join('.')} ${issue?.message}`);
+  }
+  const s = parsed.data;
+  const isProduction = s.NODE_ENV === 'production';
+  if (isProduction && !s.DATABASE_URL) {
+    throw new ConfigError('DATABASE_URL must be set in production: the embedded database is for trying out');
+  }
+  if (isProduction && !s.PUBLIC_URL) throw new ConfigError('PUBLIC_URL must be set in production');
+  if (isProduction && s.DEMO) throw new ConfigError('DEMO must not be on in production');
+  if (s.ROLE !== 'all' && !s.DATABASE_URL) {
+    throw new ConfigError(
+      `ROLE ${s.ROLE} needs DATABASE_URL: one process alone can open the embedded database`,
+    );
+  }
+  return {
+    production: isProduction,
+    host: s.HOST,
+    port: s.PORT,
+    dataDir: s.DATA_DIR,
+    mediaDir: join(s.DATA_DIR, 'media'),
+    databaseUrl: s.DATABASE_URL,
+    publicUrl: new URL(s.PUBLIC_URL ?? `http://localhost:${s.PORT}`).origin,
+    logLevel: s.LOG_LEVEL,
+    role: s.ROLE,
+    demo: s.DEMO ?? !isProduction,
+  };
+}

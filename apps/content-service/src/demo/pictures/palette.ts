@@ -1,0 +1,21 @@
+/** The colours of all pictures: sogan and indigo, the dyes of batik, and what the evening does to them. */
+export const cream = '#faf1e1';
+export const paper = '#f1e3cb';
+export const sand = '#e2c596';
+export const ochre = '#d9993d';
+export const amber = '#eeb755';
+export const clay = '#c8653f';
+export const brick = '#a33f30';
+export const red = '#c0272d';
+export const maroon = '#5b2226';
+export const sogan = '#6d4428';
+export const bark = '#44291d';
+export const ink = '#221b1e';
+export const night = '#16213a';
+export const indigo = '#24395c';
+export const dusk = '#4a6283';
+export const mist = '#a9b4b4';
+export const teal = '#2f6d6b';
+export const sage = '#90a487';
+export const moss = '#4c6349';
+export const rose = '#dfa189';

@@ -1,0 +1,48 @@
+import { pruneAnswers } from '@warta/audit';
+import { dropSilentNodes, pruneChanges } from '@warta/changes';
+import type { Database } from '@warta/database';
+import { releaseDuePosts } from '@warta/posts';
+import { releaseDueHeadline } from '@warta/sync';
+
+const RELEASE_MS = 250;
+const TIDY_MS = 60_000;
+
+/** Work that falls due by the clock. What readers see does not wait for it; it makes nodes look at once. */
+export function startDueWork({ db }: Database, onError: (error: unknown) => void): { stop(): Promise<void> } {
+  const release = every(RELEASE_MS, onError, async () => {
+    await releaseDuePosts(db);
+    while (await releaseDueHeadline(db));
+  });
+  const tidy = every(TIDY_MS, onError, async () => {
+    await dropSilentNodes(db);
+    await pruneChanges(db);
+    await pruneAnswers(db);
+  });
+  return {
+    async stop() {
+      await Promise.all([release.stop(), tidy.stop()]);
+    },
+  };
+}
+
+/** Repeats work, the next run beginning `ms` after the last one ended. */
+export function every(ms: number, onError: (error: unknown) => void, work: () => Promise<void>) {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | undefined;
+  let stopped = false;
+  const run = () => {
+    running = work()
+      .catch(onError)
+      .then(() => {
+        if (!stopped) timer = setTimeout(run, ms);
+      });
+  };
+  timer = setTimeout(run, 0);
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

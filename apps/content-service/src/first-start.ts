@@ -1,0 +1,32 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createToken } from '@warta/accounts';
+import type { Actor } from '@warta/audit';
+import type { Database } from '@warta/database';
+import { findSite, MINISTRY_SLUG } from '@warta/sites';
+import type { Config } from './config.ts';
+import { loadDemo } from './demo/load-demo.ts';
+import { openMinistry } from './open-ministry.ts';
+
+const actor: Actor = { name: 'first start', source: 'service' };
+
+export const TOKEN_FILE = 'operator-token';
+
+/**
+ * What an empty database needs: the ministry's own site; outside production also the missions and sample
+ * posts, and an operator's token in a file. Does nothing on a database that has the ministry's site.
+ */
+export async function prepareFirstStart(config: Config, database: Database): Promise<void> {
+  const { db } = database;
+  if (await findSite(db, MINISTRY_SLUG)) return;
+  if (config.demo) await loadDemo(config, database, actor);
+  else await openMinistry(database, actor);
+  if (!config.production) await writeOperatorToken(config, database);
+}
+
+async function writeOperatorToken(config: Config, { db }: Database): Promise<void> {
+  const { secret } = await db
+    .transaction()
+    .execute((trx) => createToken(trx, actor, { name: 'operator', role: 'operator' }));
+  await writeFile(join(config.dataDir, TOKEN_FILE), `${secret}\n`, { mode: 0o600, flag: 'w' });
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+/** A page ready to be sent, with its codings as they were asked for. */
+export interface Page {
+  type: string;
+  etag: string;
+  identity: Buffer;
+  br?: Buffer;
+  gzip?: Buffer;
+  /** The moment, by `performance.now()`, at which something in it changes by the clock; Infinity where nothing does. */
+  freshUntil: number;
+}
+
+export type Coding = 'br' | 'gzip' | 'identity';
+
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+const TOO_SMALL = 1024;
+
+/** Makes a page of a body; `freshForMs` counts from `begun`, the moment its reading began. */
+export function makePage(body: string, type: string, begun: number, freshForMs: number | null): Page {
+  const identity = Buffer.from(body);
+  const etag = `W/"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`;
+  return {
+    type,
+    etag,
+    identity,
+    freshUntil: freshForMs === null ? Number.POSITIVE_INFINITY : begun + freshForMs,
+  };
+}
+
+/** The body in a coding, made when first asked for and kept. */
+export function encoded(page: Page, coding: Coding): Buffer {
+  if (coding === 'br') {
+    page.br ??= brotliCompressSync(page.identity, BROTLI);
+    return page.br;
+  }
+  if (coding === 'gzip') {
+    page.gzip ??= gzipSync(page.identity, { level: 6 });
+    return page.gzip;
+  }
+  return page.identity;
+}
+
+/** The coding to send, given what the client prefers. */
+export function codingFor(page: Page, preferred: string | null): Coding {
+  if (page.identity.length < TOO_SMALL) return 'identity';
+  return preferred === 'br' || preferred === 'gzip' ? preferred : 'identity';
+}
+
+export function sizeOf(page: Page): number {
+  return page.identity.length + (page.br?.length ?? 0) + (page.gzip?.length ?? 0) + 512;
+}

@@ -1,0 +1,44 @@
+import acceptNegotiator from '@fastify/accept-negotiator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import { codingFor, encoded, type Page } from './page.ts';
+import type { Cached } from './page-cache.ts';
+
+const negotiator = new acceptNegotiator.Negotiator({
+  supportedValues: ['br', 'gzip', 'identity'],
+  cache: new LRUCache<string, string>({ max: 500 }),
+});
+
+/** Sent with everything a reader gets: no script, no frame, nothing from elsewhere. */
+export const SECURITY_HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self' https:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+/** Sends a page in the coding the client prefers, or 304 where it has it already. */
+export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply {
+  reply.headers({
+    ...SECURITY_HEADERS,
+    'cache-control': 'no-cache',
+    etag: page.etag,
+    vary: 'Accept-Encoding',
+  });
+  if (request.headers['if-none-match']?.includes(page.etag)) return reply.code(304).send();
+  const coding = codingFor(page, negotiator.negotiate(request.headers['accept-encoding'] ?? 'identity'));
+  if (coding !== 'identity') reply.header('content-encoding', coding);
+  return reply.type(page.type).send(encoded(page, coding));
+}
+
+/** Sends whatever an address was answered with. */
+export function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer: Cached): FastifyReply {
+  if (answer.kind === 'page') return sendPage(request, reply, answer.page);
+  if (answer.kind === 'redirect') {
+    return reply.header('cache-control', 'no-cache').redirect(answer.location, answer.status);
+  }
+  reply.headers({ ...SECURITY_HEADERS, 'cache-control': 'no-store' });
+  if (answer.status === 503) reply.header('retry-after', '5');
+  return reply.code(answer.status).type('text/html; charset=utf-8').send(answer.body);
+}

@@ -1,0 +1,72 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Database } from '@warta/database';
+import { renditionPath } from '@warta/media';
+import { isPictureUsed } from '@warta/posts';
+import { findAsset, type Theme } from '@warta/rendering';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { SECURITY_HEADERS } from '../pages/send-page.ts';
+
+const FOREVER = 'public, max-age=31536000, immutable';
+/** Browsers may keep a picture for a day; caches in between may not, so that a recall is not outlived there. */
+const PRIVATE_DAY = 'private, max-age=86400';
+
+/** Stylesheets, icons and pictures, on every host. */
+export function assetRoutes(
+  app: FastifyInstance,
+  { db }: Database,
+  themes: ReadonlyMap<string, Theme>,
+  mediaDir: string,
+): void {
+  const options = { config: { permission: 'public' as const }, schema: { hide: true } };
+
+  app.get<{ Params: { theme: string; hash: string; file: string } }>(
+    '/assets/:theme/:hash/:file',
+    options,
+    async ({ params }, reply) => {
+      const theme = themes.get(params.theme);
+      const accent = /^([0-9a-f]{6})\.css$/.exec(params.file)?.[1];
+      // An old hash gets today's file, but no promise that it will stay.
+      const caching = theme?.assetHash === params.hash ? FOREVER : 'no-cache';
+      if (theme && accent)
+        return send(reply, caching, 'text/css; charset=utf-8', theme.stylesheet(`#${accent}`).css);
+      const asset = theme && findAsset(theme, params.file);
+      return asset ? send(reply, caching, asset.type, asset.body) : missing(reply);
+    },
+  );
+
+  app.get<{ Params: { id: string; file: string } }>(
+    '/media/:id/:file',
+    options,
+    async ({ params }, reply) => {
+      const path = renditionPath(mediaDir, params.id, params.file);
+      if (!path || !(await isPictureUsed(db, params.id))) return missing(reply);
+      const size = await stat(path).then(
+        (file) => file.size,
+        () => undefined,
+      );
+      if (size === undefined) return missing(reply);
+      const type = params.file.endsWith('.webp') ? 'image/webp' : 'image/jpeg';
+      return send(reply.header('content-length', size), PRIVATE_DAY, type, createReadStream(path));
+    },
+  );
+
+  app.get('/favicon.ico', options, async (_request, reply) => {
+    const icon = findAsset(themes.get('base') as Theme, 'icon.svg');
+    return icon ? send(reply, 'public, max-age=86400', icon.type, icon.body) : missing(reply);
+  });
+  app.get('/robots.txt', options, async (_request, reply) =>
+    send(reply, 'public, max-age=3600', 'text/plain; charset=utf-8', 'User-agent: *\nDisallow: /api/\n'),
+  );
+}
+
+function send(reply: FastifyReply, caching: string, type: string, body: unknown): FastifyReply {
+  return reply
+    .headers({ ...SECURITY_HEADERS, 'cache-control': caching })
+    .type(type)
+    .send(body);
+}
+
+function missing(reply: FastifyReply): FastifyReply {
+  return send(reply.code(404), 'no-store', 'text/plain; charset=utf-8', 'There is no such file.\n');
+}

@@ -1,0 +1,129 @@
+import { currentGeneration } from '@warta/changes';
+import type { Database } from '@warta/database';
+import { bestText } from '@warta/languages';
+import {
+  type Expectation,
+  type ExpectedText,
+  findExpectedTexts,
+  findUnseen,
+  recordSightings,
+} from '@warta/sync';
+import { findHeadlinesOnHomes } from '@warta/timeline';
+import type { Check } from './judge-sight.ts';
+import { Watcher } from './watcher.ts';
+
+const AT_ONCE = 500;
+const RETRY_MS = 1000;
+
+export interface ProbeOptions {
+  database: Database;
+  node: string;
+  /** Where this node answers, over loopback. */
+  origin: string;
+  publicHost: string;
+  /** The newest change this node has acted on, and a way to take in newer ones. */
+  heard: () => number;
+  catchUp: () => Promise<void>;
+  onError: (error: unknown) => void;
+}
+
+/**
+ * Goes and looks, through this node's own port and as a reader would, whether what must stand does stand,
+ * and writes into the ledger what it saw. Woken after each change; what it saw wrong it looks at again.
+ */
+export class Probe {
+  readonly #options: ProbeOptions;
+  readonly #watcher = new Watcher();
+  #running: Promise<void> | undefined;
+  #again = false;
+  #stopped = false;
+  #retry: NodeJS.Timeout | undefined;
+
+  constructor(options: ProbeOptions) {
+    this.#options = options;
+  }
+
+  wake(): void {
+    if (this.#stopped) return;
+    this.#again = true;
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#retry);
+    await this.#watcher.stop();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#again && !this.#stopped) {
+      this.#again = false;
+      const wrong = await this.#lookAtAll().catch((error) => {
+        if (!this.#stopped) this.#options.onError(error);
+        return true;
+      });
+      if (wrong) this.#lookAgainLater();
+    }
+  }
+
+  #lookAgainLater(): void {
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.wake(), RETRY_MS);
+    this.#retry.unref();
+  }
+
+  /** Looks at everything unseen; tells whether something was wrong. */
+  async #lookAtAll(): Promise<boolean> {
+    const { database, node, heard, catchUp } = this.#options;
+    const unseen = await findUnseen(database.db, node);
+    if (unseen.length === 0) return false;
+    if (heard() < (await currentGeneration(database.db))) await catchUp();
+    const texts = await this.#textsOf(unseen);
+    let wrong = false;
+    for (let start = 0; start < unseen.length && !this.#stopped; start += AT_ONCE) {
+      wrong = (await this.#lookAtSome(unseen.slice(start, start + AT_ONCE), texts)) || wrong;
+    }
+    return wrong;
+  }
+
+  async #lookAtSome(some: Expectation[], texts: ReadonlyMap<string, ExpectedText[]>): Promise<boolean> {
+    const { database, node, origin } = this.#options;
+    const sites = [...new Set(some.map((expectation) => expectation.site))];
+    const homes = await findHeadlinesOnHomes(database.db, sites);
+    const checks = some.map((expectation) =>
+      this.#checkOf(expectation, texts.get(expectation.headline) ?? [], homes),
+    );
+    const seen = await this.#watcher.look(origin, checks);
+    await recordSightings(database.db, node, seen);
+    return seen.some((sight) => sight.error !== undefined);
+  }
+
+  async #textsOf(unseen: Expectation[]): Promise<Map<string, ExpectedText[]>> {
+    const headlines = [...new Set(unseen.map((expectation) => expectation.headline))];
+    const { db } = this.#options.database;
+    return new Map(
+      await Promise.all(headlines.map(async (id) => [id, await findExpectedTexts(db, id)] as const)),
+    );
+  }
+
+  #checkOf(
+    expectation: Expectation,
+    texts: ExpectedText[],
+    homes: ReadonlyMap<string, ReadonlySet<string>>,
+  ): Check {
+    const { siteHost, siteSlug, siteLocales, headline, site, number, version, expect } = expectation;
+    const base = siteHost ? '' : `/${siteSlug}`;
+    const text = bestText(texts, siteLocales[0] ?? 'id', siteLocales);
+    return {
+      expectation: { headline, site, number, version, expect },
+      texts,
+      onHome: homes.get(site)?.has(headline) ?? false,
+      host: siteHost ?? this.#options.publicHost,
+      addressPath: `${base}/${text?.locale}/${encodeURI(text?.slug ?? '')}`,
+      homePath: `${base}/`,
+    };
+  }
+}

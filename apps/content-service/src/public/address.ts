@@ -1,0 +1,80 @@
+import { canonicalLocale } from '@warta/languages';
+
+/** What a public address asks for. `site` is a slug; it is absent on a host that belongs to one site. */
+export type Address =
+  | { page: 'portal'; locale: PortalLocale }
+  | { page: 'missions'; locale: PortalLocale }
+  | { page: 'home'; site?: string; locale?: string }
+  | { page: 'headlines'; site?: string; locale: string }
+  | { page: 'post'; site?: string; locale: string; slug: string }
+  | { page: 'feed'; site?: string }
+  /** The address is right but for its form (case, slashes); `path` is the right one. */
+  | { page: 'redirect'; path: string };
+
+/** The languages of the ministry's portal: Indonesian at `/`, English at `/en/`. */
+export const PORTAL_LOCALES = ['id', 'en'] as const;
+export type PortalLocale = (typeof PORTAL_LOCALES)[number];
+
+const SITE = /^[a-z][a-z0-9-]{3,39}$/;
+const SLUG = /^[\p{L}\p{M}\p{N}]+(?:[-_.][\p{L}\p{M}\p{N}]+)*$/u;
+const FEED = 'feed.xml';
+
+/** Reads a path of the ministry's own host; undefined where no such address can exist. */
+export function readAddress(path: string): Address | undefined {
+  const parts = split(path);
+  if (!parts) return undefined;
+  const [first, second] = parts.segments;
+  if (first === undefined) return { page: 'portal', locale: 'id' };
+  if (first === 'missions' && second === undefined)
+    return settle(parts, '/missions', { page: 'missions', locale: 'id' });
+  if (first === 'en' && second === undefined) return settle(parts, '/en/', { page: 'portal', locale: 'en' });
+  if (first === 'en' && second === 'missions' && parts.segments.length === 2) {
+    return settle(parts, '/en/missions', { page: 'missions', locale: 'en' });
+  }
+  const site = first.toLowerCase();
+  if (!SITE.test(site)) return undefined;
+  return readSitePath(parts, site);
+}
+
+/** Reads a path of a host that belongs to one site. */
+export function readSiteAddress(path: string): Address | undefined {
+  const parts = split(path);
+  return parts && readSitePath(parts);
+}
+
+interface Parts {
+  path: string;
+  segments: string[];
+}
+
+function split(path: string): Parts | undefined {
+  if (!path.startsWith('/') || path.includes('//') || path.length > 400) return undefined;
+  try {
+    const decoded = decodeURIComponent(path).normalize('NFC');
+    const segments = decoded.split('/').filter((segment) => segment !== '');
+    return { path: decoded, segments };
+  } catch {
+    return undefined;
+  }
+}
+
+function readSitePath(parts: Parts, site?: string): Address | undefined {
+  const base = site === undefined ? '/' : `/${site}/`;
+  const named = site === undefined ? {} : { site };
+  const [word, slug, extra] = site === undefined ? parts.segments : parts.segments.slice(1);
+  if (extra !== undefined) return undefined;
+  if (word === undefined) return settle(parts, base, { page: 'home', ...named });
+  if (word === FEED && slug === undefined) return settle(parts, `${base}${FEED}`, { page: 'feed', ...named });
+  const locale = canonicalLocale(word);
+  if (!locale) return undefined;
+  if (slug === undefined) return settle(parts, `${base}${locale}/`, { page: 'home', ...named, locale });
+  const words = slug.toLowerCase();
+  if (!SLUG.test(words)) return undefined;
+  const right = `${base}${locale}/${words}`;
+  if (words === 'headlines') return settle(parts, right, { page: 'headlines', ...named, locale });
+  return settle(parts, right, { page: 'post', ...named, locale, slug: words });
+}
+
+function settle(parts: Parts, right: string, address: Address): Address {
+  return parts.path === right ? address : { page: 'redirect', path: encodeURI(right) };
+}

@@ -1,0 +1,97 @@
+import { MINISTRY_SLUG, type Site, type SiteName } from '@warta/sites';
+import type { Answer } from '../pages/answer.ts';
+import { type Address, readAddress, readSiteAddress } from './address.ts';
+import type { PublicContext } from './context.ts';
+import { answerFeed } from './feed.ts';
+import { answerHeadlines } from './headlines.ts';
+import { answerHome } from './home.ts';
+import { siteUrl } from './links.ts';
+import { answerMissions, type MissionFilter } from './missions.ts';
+import { answerNotice } from './notice.ts';
+import { answerPortal } from './portal.ts';
+import { MINISTRY_STAND_IN } from './portal-base.ts';
+import { answerPost } from './post.ts';
+
+/** A reader's request, reduced to what its answer depends on. */
+export interface PublicRequest {
+  /** The host it was sent to, where that is not the ministry's own. */
+  ownHost: string | undefined;
+  path: string;
+  /** As it stands in the query, before it is known to be a number. */
+  page: string | undefined;
+  filter: MissionFilter;
+}
+
+interface Found {
+  site: Site;
+  readAt: number;
+}
+
+/** Answers an address, by the rules on languages, hosts and forms that `docs/addresses.md` lists. */
+export async function answerAddress(context: PublicContext, request: PublicRequest): Promise<Answer> {
+  const { ownHost } = request;
+  const address = ownHost === undefined ? readAddress(request.path) : readSiteAddress(request.path);
+  const name = siteNameOf(address, ownHost);
+  const { site, readAt } = await context.find.site(name);
+  if (!site) {
+    const status = ownHost === undefined ? 404 : 421;
+    return answerNotice(context, MINISTRY_STAND_IN, portalOf(request.path), status);
+  }
+  if (ownHost === undefined && site.host && address && 'site' in address) {
+    const rest = request.path.slice(`/${site.slug}`.length) || '/';
+    return { kind: 'redirect', status: 301, location: `${siteUrl(context.config, site)}${rest}` };
+  }
+  const answer = address && (await answerSite(context, { site, readAt }, address, request));
+  return answer ?? answerNotice(context, site, noticeLocale(site, address), 404);
+}
+
+function siteNameOf(address: Address | undefined, ownHost: string | undefined): SiteName {
+  if (ownHost !== undefined) return { host: ownHost };
+  const slug = address && 'site' in address ? address.site : undefined;
+  return { slug: slug ?? MINISTRY_SLUG };
+}
+
+async function answerSite(
+  context: PublicContext,
+  found: Found,
+  address: Address,
+  request: PublicRequest,
+): Promise<Answer | undefined> {
+  const { site } = found;
+  if (address.page === 'redirect') {
+    const path = request.ownHost === undefined ? address.path : address.path;
+    return { kind: 'redirect', status: 301, location: path };
+  }
+  if (address.page === 'portal') return answerPortal(context, found, address.locale);
+  if (address.page === 'missions') return answerMissions(context, found, address.locale, request.filter);
+  if (address.page === 'feed') return answerFeed(context, found);
+  if (address.page === 'post') return answerPost(context, found, address.locale, address.slug);
+
+  const page = pageNumber(request.page);
+  if (page === undefined) return undefined;
+  if (address.page === 'headlines') {
+    return site.locales.includes(address.locale)
+      ? answerHeadlines(context, found, address.locale, page)
+      : undefined;
+  }
+  const locale = address.locale ?? site.locales[0] ?? 'id';
+  if (!site.locales.includes(locale)) return undefined;
+  if (address.locale !== undefined && address.locale === site.locales[0]) {
+    return { kind: 'redirect', status: 301, location: `${siteUrl(context.config, site)}/` };
+  }
+  return answerHome(context, found, locale, page);
+}
+
+/** A page from 1 on, in plain digits; undefined for anything else. */
+function pageNumber(value: string | undefined): number | undefined {
+  if (value === undefined) return 1;
+  return /^[1-9]\d{0,4}$/.test(value) ? Number(value) : undefined;
+}
+
+/** The language of a site's words on what is not there: that of the address where the site has it. */
+function noticeLocale(site: Site, address: Address | undefined): string {
+  const asked = address && 'locale' in address ? address.locale : undefined;
+  return asked !== undefined && site.locales.includes(asked) ? asked : (site.locales[0] ?? 'id');
+}
+
+const portalOf = (path: string) => (path.startsWith('/en/') ? 'en' : 'id');

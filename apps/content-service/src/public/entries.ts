@@ -1,0 +1,75 @@
+import {
+  bestText,
+  directionOf,
+  formatDate,
+  isoInZone,
+  languageName,
+  sameLanguage,
+  translator,
+} from '@warta/languages';
+import { pictureSources } from '@warta/media';
+import { type Entry, escapeHtml, type Stamp, seal } from '@warta/rendering';
+import { inLanguage, type Site } from '@warta/sites';
+import type { EntryText, TimelineEntry } from '@warta/timeline';
+import type { Config } from '../config.ts';
+import { linksFrom, postUrl } from './links.ts';
+
+/** A line of a list, in the best language for a page of this site; undefined for an entry without texts. */
+export function toEntry(config: Config, site: Site, locale: string, entry: TimelineEntry): Entry | undefined {
+  const text = bestText(entry.texts, locale, site.locales);
+  return text && entryOf(config, site, locale, entry, text);
+}
+
+/** The lines of a list. */
+export function toEntries(
+  config: Config,
+  site: Site,
+  locale: string,
+  entries: readonly TimelineEntry[],
+): Entry[] {
+  return entries.flatMap((entry) => toEntry(config, site, locale, entry) ?? []);
+}
+
+/** An entry with one of its texts. */
+export function entryOf(
+  config: Config,
+  site: Site,
+  locale: string,
+  entry: TimelineEntry,
+  text: EntryText,
+): Entry {
+  const official = entry.origin.slug !== site.slug;
+  const origin = inLanguage(entry.origin.name, locale, site.locales);
+  const category = entry.category && categoryName(entry.category, locale);
+  return {
+    href: linksFrom(config, site)(postUrl(config, site, text)),
+    title: sealedTitle(entry, text.title),
+    summary: text.summary,
+    lang: text.locale,
+    dir: directionOf(text.locale),
+    ...(!sameLanguage(text.locale, locale) && { foreign: languageName(text.locale, locale) }),
+    published: stamp(entry.publishAt, locale, site.timezone),
+    official,
+    ...(official && origin && { origin }),
+    pinned: entry.pinned,
+    ...(category && { category }),
+    ...(entry.cover && { cover: pictureSources(entry.cover, text.locale) }),
+  };
+}
+
+export function stamp(date: Date, locale: string, timeZone: string): Stamp {
+  return { iso: isoInZone(date, timeZone), text: formatDate(date, locale, timeZone) };
+}
+
+function sealedTitle(entry: TimelineEntry, title: string): string {
+  const { number, version } = entry;
+  const mark = number !== null && version !== null ? { number, version, part: 'title' as const } : undefined;
+  return seal(mark, escapeHtml(title));
+}
+
+/** The category in words, or as it is where no catalogue knows it. */
+function categoryName(category: string, locale: string): string {
+  const key = `category.${category}`;
+  const words = translator(locale)(key);
+  return words === key ? category : words;
+}

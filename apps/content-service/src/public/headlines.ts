@@ -1,0 +1,40 @@
+import { translator } from '@warta/languages';
+import { type Site, siteName } from '@warta/sites';
+import { findHeadlineList } from '@warta/timeline';
+import type { Answer } from '../pages/answer.ts';
+import { type PublicContext, themeOf } from './context.ts';
+import { toEntries } from './entries.ts';
+import { HTML, pageUrl } from './home.ts';
+import { linksFrom, siteUrl } from './links.ts';
+import { pageBase } from './page-base.ts';
+
+/** Everything the ministry sent to a site, newest first; undefined beyond the last page. */
+export async function answerHeadlines(
+  context: PublicContext,
+  { site, readAt }: { site: Site; readAt: number },
+  locale: string,
+  page: number,
+): Promise<Answer | undefined> {
+  const { config } = context;
+  const list = await findHeadlineList(context.database.db, site.id, page);
+  if (page > 1 && list.headlines.length === 0) return undefined;
+  const t = translator(locale);
+  const link = linksFrom(config, site);
+  const here = (lang: string, number = page) => pageUrl(`${siteUrl(config, site)}/${lang}/headlines`, number);
+  const title = t('title.of', { title: t('headlines.heading'), name: siteName(site, locale) });
+  const body = await context.draw(themeOf(context, site.theme), {
+    kind: 'headlines',
+    ...pageBase(context, site, {
+      locale,
+      title: page > 1 ? t('title.page', { title, page }) : title,
+      canonical: here(locale),
+      inLanguage: (lang) => here(lang, 1),
+    }),
+    headlines: toEntries(config, site, locale, list.headlines),
+    page,
+    ...(page > 1 && { newer: link(here(locale, page - 1)) }),
+    ...(list.older && { older: link(here(locale, page + 1)) }),
+  });
+  const tags = [`site:${site.id}`, ...list.audiences.map((audience) => `audience:${audience}`)];
+  return { kind: 'page', body, type: HTML, tags, readAt, freshForMs: list.freshForMs };
+}

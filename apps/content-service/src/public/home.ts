@@ -1,0 +1,57 @@
+import { translator } from '@warta/languages';
+import { type Site, siteName } from '@warta/sites';
+import type { Answer } from '../pages/answer.ts';
+import { type PublicContext, themeOf } from './context.ts';
+import { toEntries } from './entries.ts';
+import { homeUrl, linksFrom, siteUrl } from './links.ts';
+import { pageBase } from './page-base.ts';
+
+export const HTML = 'text/html; charset=utf-8';
+
+/** A site's home in one of its languages, `page` counted from 1; undefined beyond the last page. */
+export async function answerHome(
+  context: PublicContext,
+  { site, readAt }: { site: Site; readAt: number },
+  locale: string,
+  page: number,
+): Promise<Answer | undefined> {
+  const { config } = context;
+  const home = await context.find.home({ site: site.id, page });
+  if (page > 1 && home.posts.length === 0) return undefined;
+  const t = translator(locale);
+  const name = siteName(site, locale);
+  const link = linksFrom(config, site);
+  const here = (lang: string, number = page) => pageUrl(homeUrl(config, site, lang), number);
+  const body = await context.draw(themeOf(context, site.theme), {
+    kind: 'home',
+    ...pageBase(context, site, {
+      locale,
+      title: page > 1 ? t('title.page', { title: name, page }) : name,
+      canonical: here(locale),
+      alternates: page > 1 ? [] : alternates(site, here),
+      inLanguage: (lang) => here(lang, 1),
+    }),
+    pinned: toEntries(config, site, locale, home.pinned),
+    headlines: toEntries(config, site, locale, home.headlines),
+    ...(home.moreHeadlines && { allHeadlines: link(`${siteUrl(config, site)}/${locale}/headlines`) }),
+    posts: toEntries(config, site, locale, home.posts),
+    page,
+    ...(page > 1 && { newer: link(here(locale, page - 1)) }),
+    ...(home.older && { older: link(here(locale, page + 1)) }),
+  });
+  const tags = [`site:${site.id}`, ...home.audiences.map((audience) => `audience:${audience}`)];
+  return { kind: 'page', body, type: HTML, tags, readAt, freshForMs: home.freshForMs };
+}
+
+/** Page one has the plain address. */
+export function pageUrl(url: string, page: number): string {
+  return page > 1 ? `${url}?page=${page}` : url;
+}
+
+function alternates(site: Site, here: (lang: string) => string) {
+  const first = site.locales[0] ?? 'id';
+  return [
+    ...site.locales.map((lang) => ({ lang, href: here(lang) })),
+    { lang: 'x-default', href: here(first) },
+  ];
+}

@@ -1,0 +1,44 @@
+import { MINISTRY_SLUG, type Site } from '@warta/sites';
+import type { Config } from '../config.ts';
+import type { PortalLocale } from './address.ts';
+
+type Addressed = Pick<Site, 'slug' | 'host'>;
+
+/** The absolute address of a site, without a slash at the end: its own host, or its path on the ministry's. */
+export function siteUrl(config: Config, site: Addressed): string {
+  if (!site.host) return `${config.publicUrl}/${site.slug}`;
+  return `${new URL(config.publicUrl).protocol}//${site.host}`;
+}
+
+/** The site's home in a language; the first language has the short address. */
+export function homeUrl(config: Config, site: Addressed & Pick<Site, 'locales'>, locale: string): string {
+  return locale === site.locales[0] ? `${siteUrl(config, site)}/` : `${siteUrl(config, site)}/${locale}/`;
+}
+
+export function postUrl(config: Config, site: Addressed, text: { locale: string; slug: string }): string {
+  return `${siteUrl(config, site)}/${text.locale}/${encodeURI(text.slug)}`;
+}
+
+export function portalUrl(config: Config, locale: PortalLocale): string {
+  return `${config.publicUrl}${locale === 'id' ? '/' : '/en/'}`;
+}
+
+export function missionsUrl(config: Config, locale: PortalLocale): string {
+  return `${config.publicUrl}${locale === 'id' ? '/missions' : '/en/missions'}`;
+}
+
+/** The portal's language for a reader of this one. */
+export function portalLocale(locale: string): PortalLocale {
+  return /^(id|ms|jv|su)(-|$)/.test(locale) ? 'id' : 'en';
+}
+
+export const isMinistry = (site: Pick<Site, 'slug'>) => site.slug === MINISTRY_SLUG;
+
+/**
+ * For links inside the pages of a site: addresses on the same host without scheme and host, so that they are
+ * short and hold wherever the service is reached.
+ */
+export function linksFrom(config: Config, site: Addressed): (url: string) => string {
+  const origin = site.host ? siteUrl(config, site) : config.publicUrl;
+  return (url) => (url.startsWith(`${origin}/`) ? url.slice(origin.length) : url);
+}

@@ -1,0 +1,108 @@
+import { countryName, translator } from '@warta/languages';
+import type { CountryMissions } from '@warta/rendering';
+import { inLanguage, listSites, MINISTRY, REGIONS, type Site, siteName } from '@warta/sites';
+import type { Answer } from '../pages/answer.ts';
+import type { PortalLocale } from './address.ts';
+import { type PublicContext, themeOf } from './context.ts';
+import { HTML } from './home.ts';
+import { homeUrl, linksFrom, missionsUrl } from './links.ts';
+import { portalBase } from './portal-base.ts';
+
+/** What the reader filters by; both empty for the whole list. */
+export interface MissionFilter {
+  q: string;
+  region: string;
+}
+
+/** All missions by region and country, or those that match. */
+export async function answerMissions(
+  context: PublicContext,
+  { site: ministry, readAt }: { site: Site; readAt: number },
+  locale: PortalLocale,
+  filter: MissionFilter,
+): Promise<Answer> {
+  const t = translator(locale);
+  const all = (await listSites(context.database.db)).filter((site) => site.kind !== MINISTRY);
+  const shown = all.filter((mission) => matches(mission, filter, locale));
+  const groups = REGIONS.map((region) => ({
+    id: region,
+    name: t(`region.${region}`),
+    countries: byCountry(
+      context,
+      ministry,
+      shown.filter((mission) => mission.region === region),
+      locale,
+    ),
+  }));
+  const body = await context.draw(themeOf(context, ministry.theme), {
+    kind: 'missions',
+    ...portalBase(context, ministry, {
+      locale,
+      title: t('missions.title'),
+      noindex: filter.q !== '' || filter.region !== '',
+      at: (lang) => missionsUrl(context.config, lang),
+    }),
+    filter: {
+      action: linksFrom(context.config, ministry)(missionsUrl(context.config, locale)),
+      ...filter,
+      regions: REGIONS.map((value) => ({ value, label: t(`region.${value}`) })),
+    },
+    count: shown.length,
+    regions: groups.filter((group) => group.countries.length > 0),
+  });
+  return {
+    kind: 'page',
+    body,
+    type: HTML,
+    tags: [`site:${ministry.id}`, 'directory'],
+    readAt,
+    freshForMs: null,
+  };
+}
+
+function byCountry(
+  { config }: PublicContext,
+  ministry: Site,
+  missions: Site[],
+  locale: string,
+): CountryMissions[] {
+  const groups = Map.groupBy(missions, (mission) => countryName(mission.country, locale));
+  const link = linksFrom(config, ministry);
+  const collator = new Intl.Collator(locale);
+  return [...groups]
+    .sort(([a], [b]) => collator.compare(a, b))
+    .map(([country, own]) => ({
+      country,
+      missions: own
+        .sort((a, b) => collator.compare(siteName(a, locale), siteName(b, locale)))
+        .map((mission) => ({
+          href: link(homeUrl(config, mission, ownLocale(mission, locale))),
+          label: siteName(mission, locale),
+          fullName: inLanguage(mission.fullName, locale) ?? siteName(mission, locale),
+          city: mission.city,
+          ...(mission.status !== 'open' && { status: mission.status }),
+        })),
+    }));
+}
+
+const ownLocale = (site: Site, locale: string) =>
+  site.locales.includes(locale) ? locale : (site.locales[0] ?? 'id');
+
+/** Every word must occur in a name, the city, or a country served, accents aside. */
+function matches(mission: Site, { q, region }: MissionFilter, locale: string): boolean {
+  if (region && mission.region !== region) return false;
+  const countries = [mission.country, ...mission.accreditedTo];
+  const words = [
+    mission.slug,
+    mission.city,
+    ...Object.values(mission.name),
+    ...Object.values(mission.fullName),
+    ...countries.flatMap((country) => [countryName(country, locale), countryName(country, 'en')]),
+  ];
+  const text = fold(words.join(' '));
+  return fold(q)
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -1,0 +1,96 @@
+import { directionOf, endonym, stringsLocale, translator } from '@warta/languages';
+import {
+  accentName,
+  type LanguageLink,
+  type Page as PageModel,
+  type SiteHead,
+  type SiteNotice,
+} from '@warta/rendering';
+import { inLanguage, type Site, siteName } from '@warta/sites';
+import { type PublicContext, themeOf } from './context.ts';
+import { homeUrl, isMinistry, linksFrom, missionsUrl, portalLocale, portalUrl, siteUrl } from './links.ts';
+
+type Base = Omit<Extract<PageModel, { kind: 'notice' }>, 'kind' | 'status' | 'heading' | 'message' | 'back'>;
+
+export interface BaseOptions {
+  /** The language of the page's own words, one of the site's. */
+  locale: string;
+  title: string;
+  description?: string | undefined;
+  canonical?: string;
+  alternates?: Base['alternates'];
+  /** Where the same page stands in another language; the blog's home in that language where it does not. */
+  inLanguage?: (locale: string) => string | undefined;
+  noindex?: boolean;
+}
+
+/** What every page of a site has: its head, its languages, its links. */
+export function pageBase(context: PublicContext, site: Site, options: BaseOptions): Base {
+  const { config } = context;
+  const { locale } = options;
+  const t = translator(locale);
+  const portal = portalLocale(locale);
+  const link = linksFrom(config, site);
+  const theme = themeOf(context, site.theme);
+  return {
+    lang: locale,
+    dir: directionOf(stringsLocale(locale) === 'en' ? locale : stringsLocale(locale)),
+    title: options.title,
+    ...(options.description && { description: options.description }),
+    ...(options.canonical && { canonical: options.canonical }),
+    alternates: options.alternates ?? [],
+    noindex: options.noindex ?? false,
+    feed: {
+      href: link(`${siteUrl(config, site)}/feed.xml`),
+      label: t('feed.title', { name: siteName(site, locale) }),
+    },
+    stylesheet: `/assets/${theme.name}/${theme.assetHash}/${accentName(site.accent)}.css`,
+    icon: `/assets/${theme.name}/${theme.assetHash}/icon.svg`,
+    site: siteHead(context, site, locale),
+    languages: languageLinks(context, site, options),
+    portal: { href: link(portalUrl(config, portal)), label: t('ministry.name') },
+    missions: { href: link(missionsUrl(config, portal)), label: t('missions.label') },
+    t,
+  };
+}
+
+function siteHead(context: PublicContext, site: Site, locale: string): SiteHead {
+  const fullName = inLanguage(site.fullName, locale, site.locales);
+  const notice = siteNotice(context, site, locale);
+  return {
+    name: siteName(site, locale),
+    ...(fullName && fullName !== siteName(site, locale) && { fullName }),
+    city: site.city,
+    home: linksFrom(context.config, site)(homeUrl(context.config, site, locale)),
+    isMinistry: isMinistry(site),
+    ...(notice && { notice }),
+  };
+}
+
+function siteNotice({ config }: PublicContext, site: Site, locale: string): SiteNotice | undefined {
+  if (site.status === 'open') return undefined;
+  const note = inLanguage(site.statusNote, locale, site.locales);
+  return {
+    status: site.status,
+    ...(note && { note }),
+    servedBy: site.servedBy.map((other) => ({
+      href: linksFrom(config, site)(`${siteUrl(config, other)}/`),
+      label: inLanguage(other.name, locale) ?? other.slug,
+    })),
+  };
+}
+
+function languageLinks({ config }: PublicContext, site: Site, options: BaseOptions): LanguageLink[] {
+  const links = site.locales.map((lang) => {
+    const exact = options.inLanguage?.(lang);
+    return {
+      lang,
+      dir: directionOf(lang),
+      label: endonym(lang),
+      href: linksFrom(config, site)(exact ?? homeUrl(config, site, lang)),
+      current: lang === options.locale,
+      exact: exact !== undefined,
+    };
+  });
+  return links.length > 1 ? links : [];
+}

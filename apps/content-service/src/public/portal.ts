@@ -1,0 +1,54 @@
+import { translator } from '@warta/languages';
+import { listSites, MINISTRY, REGIONS, type Site } from '@warta/sites';
+import { findPortal } from '@warta/timeline';
+import type { Answer } from '../pages/answer.ts';
+import type { PortalLocale } from './address.ts';
+import { type PublicContext, themeOf } from './context.ts';
+import { toEntries } from './entries.ts';
+import { HTML } from './home.ts';
+import { homeUrl, linksFrom, missionsUrl, portalUrl } from './links.ts';
+import { portalBase } from './portal-base.ts';
+
+/** Pages with this tag list the missions. */
+const DIRECTORY = 'directory';
+
+/** The ministry's front door: current headlines and the way to every mission. */
+export async function answerPortal(
+  context: PublicContext,
+  { site: ministry, readAt }: { site: Site; readAt: number },
+  locale: PortalLocale,
+): Promise<Answer> {
+  const { config, database } = context;
+  const portal = await findPortal(database.db, ministry.id);
+  const missions = (await listSites(database.db)).filter((site) => site.kind !== MINISTRY);
+  const t = translator(locale);
+  const link = linksFrom(config, ministry);
+  const directory = link(missionsUrl(config, locale));
+  const counted = REGIONS.map((region) => ({
+    href: `${directory}#${region}`,
+    label: t(`region.${region}`),
+    count: missions.filter((mission) => mission.region === region).length,
+  }));
+  const body = await context.draw(themeOf(context, ministry.theme), {
+    kind: 'portal',
+    ...portalBase(context, ministry, {
+      locale,
+      title: t('portal.title'),
+      at: (lang) => portalUrl(config, lang),
+    }),
+    headlines: toEntries(config, ministry, locale, portal.headlines),
+    allHeadlines: link(homeUrl(config, ministry, locale)),
+    regions: counted.filter((region) => region.count > 0),
+    missionCount: missions.length,
+    countryCount: new Set(missions.map((mission) => mission.country)).size,
+    filterAction: directory,
+  });
+  return {
+    kind: 'page',
+    body,
+    type: HTML,
+    tags: [`site:${ministry.id}`, DIRECTORY],
+    readAt,
+    freshForMs: portal.freshForMs,
+  };
+}

@@ -1,0 +1,93 @@
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import {
+  beat,
+  currentGeneration,
+  EVERYTHING,
+  joinNodes,
+  leaveNodes,
+  leaveOthers,
+  listenForChanges,
+} from '@warta/changes';
+import type { Database } from '@warta/database';
+import { loadThemes } from '@warta/rendering';
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from './app.ts';
+import type { Config } from './config.ts';
+import { every, startDueWork } from './due.ts';
+import { PageCache } from './pages/page-cache.ts';
+import { Probe } from './probe/probe.ts';
+
+const THEMES = join(import.meta.dirname, '../../../themes');
+const CACHE_BYTES = 128 * 1024 * 1024;
+const BEAT_MS = 5000;
+
+export interface Service {
+  app: FastifyInstance;
+  /** Where it answers on this machine. */
+  origin: string;
+  /** Answers what is under way, then lets go of everything but the database. */
+  close(): Promise<void>;
+}
+
+/** Starts one process on a migrated database: what it does follows from its role. */
+export async function startService(config: Config, database: Database): Promise<Service> {
+  const { db } = database;
+  const cache = new PageCache(await currentGeneration(db), CACHE_BYTES);
+  const app = await buildApp({ config, database, themes: loadThemes(THEMES), cache });
+  const onError = (error: unknown) => app.log.error({ err: error }, 'work in the background failed');
+  await app.listen({ host: config.host, port: config.port });
+  const origin = loopback(app);
+  const stops: (() => Promise<void>)[] = [];
+
+  if (config.role !== 'worker') {
+    const node = `${hostname()}:${new URL(origin).port}`;
+    await joinNodes(db, node);
+    if (database.kind === 'embedded') await leaveOthers(db, node);
+    const listener = await listenForChanges({
+      database,
+      heard: () => cache.heard,
+      onChanges: (changes, gap) => {
+        cache.hear(gap ? changes.map(({ n }) => ({ n, tags: [EVERYTHING] })) : changes);
+        probe.wake();
+      },
+      onError,
+    });
+    const probe = new Probe({
+      database,
+      node,
+      origin,
+      publicHost: new URL(config.publicUrl).host,
+      heard: () => cache.heard,
+      catchUp: listener.poll,
+      onError,
+    });
+    const heart = every(BEAT_MS, onError, () => beat(db, node));
+    probe.wake();
+    stops.push(
+      heart.stop,
+      listener.stop,
+      () => probe.stop(),
+      () => leaveNodes(db, node),
+    );
+  }
+  if (config.role !== 'web') stops.push(startDueWork(database, onError).stop);
+
+  return {
+    app,
+    origin,
+    async close() {
+      await app.close();
+      for (const stop of stops) await stop();
+    },
+  };
+}
+
+function loopback(app: FastifyInstance): string {
+  const address = app.server.address();
+  if (address === null || typeof address === 'string')
+    throw new Error('the service does not listen on a port');
+  const any = address.address === '0.0.0.0' || address.address === '::';
+  const host = any ? '127.0.0.1' : address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return `http://${host}:${address.port}`;
+}

@@ -1,0 +1,10 @@
+export { accentName, accentPalette, type Palette } from './accent-palette.ts';
+export { escapeHtml } from './escape-html.ts';
+export { loadThemes } from './load-themes.ts';
+export { MAX_MARKDOWN_LENGTH, MarkdownError } from './markdown-limits.ts';
+export type * from './page-models.ts';
+export { renderMarkdown } from './render-markdown.ts';
+export { readSeals, type Seal, type SealMark, seal, sealHash } from './seal.ts';
+export { findAsset, type Theme } from './theme.ts';
+export type { Asset } from './theme-assets.ts';
+export { ThemeError, type ThemeSetting } from './theme-manifest.ts';

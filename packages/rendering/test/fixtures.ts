@@ -1,0 +1,261 @@
+import { readFileSync } from 'node:fs';
+import { escapeHtml, renderMarkdown, seal } from '../src/index.ts';
+import type {
+  Entry,
+  HeadlinesPage,
+  HomePage,
+  MissionsPage,
+  NoticePage,
+  Page,
+  Picture,
+  PortalPage,
+  PostPage,
+} from '../src/page-models.ts';
+import { type SampleLang, sampleTexts } from './sample-texts.ts';
+
+/** What every page has, for a mission's blog in one language. */
+export function pageBase(lang: SampleLang) {
+  const { site, language, stamp: _stamp } = sampleTexts[lang];
+  const t = translator(lang);
+  const dir = lang === 'ar' ? ('rtl' as const) : ('ltr' as const);
+  return {
+    lang,
+    dir,
+    title: site.name,
+    canonical: `https://warta.example/${site.slug}/`,
+    alternates: [
+      { lang, href: `https://warta.example/${site.slug}/${lang}/` },
+      { lang: 'x-default', href: `https://warta.example/${site.slug}/` },
+    ],
+    noindex: false,
+    feed: { href: `/${site.slug}/feed.xml`, label: t('feed.title', { name: site.name }) },
+    stylesheet: '/assets/nusantara/0123456789ab/b3121d.css',
+    icon: '/assets/nusantara/0123456789ab/icon.svg',
+    site: { name: site.name, fullName: site.fullName, home: `/${site.slug}/`, isMinistry: false },
+    languages: [
+      { href: `/${site.slug}/`, label: 'Bahasa Indonesia', lang: 'id', dir: 'ltr' as const, exact: true },
+      { href: `/${site.slug}/en/`, label: 'English', lang: 'en', dir: 'ltr' as const, exact: true },
+      {
+        href: `/${site.slug}/x/`,
+        label: language.label,
+        lang: language.lang,
+        dir: language.dir,
+        exact: false,
+      },
+    ].map((link) => ({ ...link, current: link.lang === lang })),
+    portal: { href: '/', label: t('ministry.short') },
+    missions: { href: '/missions', label: t('missions.label') },
+    t,
+  };
+}
+
+/** A home as it usually is: something pinned, headlines, posts with and without pictures. */
+export function homePage(lang: SampleLang): HomePage {
+  const entries = sampleTexts[lang].entries.map((_, i) => entryOf(lang, i));
+  const headlines = entries.filter((entry) => entry.official && !entry.pinned);
+  return {
+    ...pageBase(lang),
+    kind: 'home',
+    pinned: entries.filter((entry) => entry.pinned),
+    headlines,
+    allHeadlines: '/tokyo/headlines',
+    posts: entries.filter((entry) => !entry.official),
+    page: 1,
+    older: '?page=2',
+  };
+}
+
+export function headlinesPage(lang: SampleLang): HeadlinesPage {
+  const { pinned, headlines } = homePage(lang);
+  return {
+    ...pageBase(lang),
+    kind: 'headlines',
+    headlines: [...pinned, ...headlines],
+    page: 2,
+    newer: '?page=1',
+    older: '?page=3',
+  };
+}
+
+export function postPage(lang: SampleLang, index = 0): PostPage {
+  const entry = entryOf(lang, index);
+  const { body, stamp, note } = sampleTexts[lang];
+  const mark = entry.official ? ({ number: 42, version: 2, part: 'body' } as const) : undefined;
+  return {
+    ...pageBase(lang),
+    kind: 'post',
+    title: `${sampleTexts[lang].entries[index]?.title} – ${sampleTexts[lang].site.name}`,
+    description: entry.summary,
+    entry,
+    body: seal(mark, renderMarkdown(body)),
+    ...(entry.official ? { corrected: { at: { iso: '2026-11-12T10:05:00+09:00', text: stamp }, note } } : {}),
+    tags: ['peduli-wni', 'gempa'],
+    translations: [
+      { href: '/tokyo/en/a', label: 'English', lang: 'en', dir: 'ltr', current: false, exact: true },
+    ],
+  };
+}
+
+export function portalPage(lang: SampleLang): PortalPage {
+  const base = pageBase(lang);
+  const headlines = homePage(lang).pinned.concat(homePage(lang).headlines);
+  const ids = [
+    'asia-pacific',
+    'southeast-asia',
+    'middle-east',
+    'africa',
+    'europe',
+    'north-america',
+    'latin-america-caribbean',
+    'multilateral',
+  ];
+  const counts = [29, 18, 14, 18, 32, 9, 11, 3];
+  return {
+    ...base,
+    kind: 'portal',
+    title: base.t('portal.title'),
+    site: { name: base.t('ministry.short'), fullName: base.t('ministry.name'), home: '/', isMinistry: true },
+    headlines,
+    allHeadlines: '/kemlu/',
+    regions: ids.map((id, i) => ({
+      href: `/missions?region=${id}`,
+      label: base.t(`region.${id}`),
+      count: counts[i] ?? 1,
+    })),
+    missionCount: 134,
+    countryCount: 100,
+    filterAction: '/missions',
+  };
+}
+
+export function missionsPage(lang: SampleLang): MissionsPage {
+  const base = pageBase(lang);
+  const mission = (slug: string, label: string, city: string) => ({
+    href: `/${slug}/`,
+    label,
+    city,
+    fullName: `${label} (lengkap)`,
+  });
+  return {
+    ...base,
+    kind: 'missions',
+    title: base.t('missions.title'),
+    site: portalPage(lang).site,
+    filter: {
+      action: '/missions',
+      q: 'ja"pan',
+      region: 'asia-pacific',
+      regions: [{ value: 'asia-pacific', label: base.t('region.asia-pacific') }],
+    },
+    count: 3,
+    regions: [
+      {
+        id: 'asia-pacific',
+        name: base.t('region.asia-pacific'),
+        countries: [
+          {
+            country: 'Jepang',
+            missions: [mission('tokyo', 'KBRI Tokyo', 'Tokyo'), mission('osaka', 'KJRI Osaka', 'Osaka')],
+          },
+        ],
+      },
+      {
+        id: 'africa',
+        name: base.t('region.africa'),
+        countries: [
+          {
+            country: 'Sudan',
+            missions: [{ ...mission('khartoum', 'KBRI Khartoum', 'Port Sudan'), status: 'relocated' }],
+          },
+        ],
+      },
+    ],
+  };
+}
+
+export function noticePage(lang: SampleLang): NoticePage {
+  const { t, ...base } = pageBase(lang);
+  const back = { href: '/tokyo/', label: t('notice.410.back') };
+  return {
+    ...base,
+    t,
+    noindex: true,
+    kind: 'notice',
+    status: 410,
+    heading: t('notice.410.heading'),
+    message: t('notice.410.message'),
+    back,
+  };
+}
+
+export function allPages(lang: SampleLang): Page[] {
+  return [
+    homePage(lang),
+    headlinesPage(lang),
+    postPage(lang, 0),
+    postPage(lang, 4),
+    portalPage(lang),
+    missionsPage(lang),
+    noticePage(lang),
+  ];
+}
+
+/** One of a language's sample entries, complete. */
+export function entryOf(lang: SampleLang, index: number): Entry {
+  const { entries, stamp, origin } = sampleTexts[lang];
+  const text = entries[index];
+  if (!text) throw new Error(`no sample ${index} in ${lang}`);
+  const mark = text.official ? ({ number: 40 + index, version: 1, part: 'title' } as const) : undefined;
+  const own = text.lang ?? lang;
+  return {
+    href: `/tokyo/${own}/sample-${index}`,
+    title: seal(mark, escapeHtml(text.title)),
+    summary: text.summary,
+    lang: own,
+    dir: own === 'ar' ? 'rtl' : 'ltr',
+    ...(text.foreign ? { foreign: text.foreign } : {}),
+    published: { iso: '2026-11-12T09:00:00+09:00', text: stamp },
+    official: Boolean(text.official),
+    ...(text.official ? { origin } : {}),
+    pinned: Boolean(text.pinned),
+    ...(text.category ? { category: translator(lang)(`category.${text.category}`) } : {}),
+    ...(text.cover ? { cover: picture(text.cover, text.title) } : {}),
+  };
+}
+
+export function picture(name: string, alt: string): Picture {
+  const widths = [320, 640, 960, 1280, 1920];
+  const srcset = (type: string) =>
+    widths.map((width) => `/media/${name}-${width}.${type} ${width}w`).join(', ');
+  const sources = ['avif', 'webp'].map((type) => ({ type: `image/${type}`, srcset: srcset(type) }));
+  return {
+    sources,
+    src: `/media/${name}-960.jpg`,
+    width: 1920,
+    height: 1280,
+    alt,
+    focus: { x: 0.5, y: 0.3 },
+  };
+}
+
+type Values = Record<string, string | number>;
+
+/** Just enough of ICU messages for the catalogues: values and plurals, without nesting in plurals. */
+export function translator(lang: string) {
+  const file = new URL(`../../languages/catalogues/${lang}.json`, import.meta.url);
+  const messages: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'));
+  const rules = new Intl.PluralRules(lang);
+  const plural = (n: number, forms: string) => {
+    const all = new Map([...forms.matchAll(/(\w+) \{([^}]*)\}/g)].map(([, name, form]) => [name, form]));
+    return (all.get(rules.select(n)) ?? all.get('other') ?? '').replace('#', String(n));
+  };
+  return (key: string, values: Values = {}): string => {
+    const message = messages[key];
+    if (message === undefined) throw new Error(`no string "${key}" in ${lang}`);
+    return message
+      .replace(/\{(\w+), plural, ((?:\w+ \{[^}]*\} ?)+)\}/g, (_, name, forms) =>
+        plural(Number(values[name]), forms),
+      )
+      .replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+  };
+}

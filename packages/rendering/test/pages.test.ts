@@ -1,0 +1,159 @@
+import { join } from 'node:path';
+import t from 'tap';
+import { loadThemes, type Page, readSeals } from '../src/index.ts';
+import {
+  allPages,
+  entryOf,
+  headlinesPage,
+  homePage,
+  missionsPage,
+  noticePage,
+  portalPage,
+  postPage,
+} from './fixtures.ts';
+import type { SampleLang } from './sample-texts.ts';
+
+const themes = loadThemes(join(import.meta.dirname, '../../../themes'));
+const langs: SampleLang[] = ['id', 'en', 'ar', 'ja'];
+const draw = (page: Page, theme = 'nusantara') => themes.get(theme)?.eta.render(page.kind, page) ?? '';
+const bare = {
+  href: '/a',
+  title: 'A',
+  summary: '',
+  lang: 'id',
+  dir: 'ltr' as const,
+  published: { iso: '2026-01-01T00:00:00Z', text: '1 Januari' },
+  official: false,
+  pinned: false,
+};
+
+/** Pages at the edges of what the contract allows. */
+function edgePages(lang: SampleLang): Page[] {
+  const long = { ...bare, title: 'Perpanjangan '.repeat(40), summary: 'kata '.repeat(300) };
+  const home = homePage(lang);
+  const { description: _, ...post } = postPage(lang, 4);
+  const closed = {
+    status: 'closed' as const,
+    note: 'Hubungi <kami>',
+    servedBy: [{ href: '/b', label: 'KBRI B' }],
+  };
+  const { allHeadlines: __, older: ___, ...last } = home;
+  return [
+    { ...last, pinned: [], headlines: [], posts: [] },
+    { ...home, pinned: [], posts: [bare, long], site: { ...home.site, notice: closed } },
+    { ...home, pinned: [bare, long, bare, bare, bare], headlines: [], posts: [], page: 2, newer: '?page=1' },
+    {
+      ...headlinesPage(lang),
+      headlines: [],
+      site: { name: 'X', home: '/x/', isMinistry: false, notice: { status: 'limited', servedBy: [] } },
+    },
+    { ...post, entry: bare, body: '', tags: [], translations: [] },
+    { ...portalPage(lang), headlines: [bare], regions: [] },
+    { ...portalPage(lang), headlines: [] },
+    { ...missionsPage(lang), regions: [], count: 0, languages: [] },
+    { ...noticePage(lang), alternates: [], languages: [] },
+  ];
+}
+
+t.test('every page of both themes is whole, in every language, with much or little in it', async (t) => {
+  for (const theme of themes.keys()) {
+    for (const lang of langs) {
+      for (const page of [...allPages(lang), ...edgePages(lang)]) {
+        const html = draw(page, theme);
+        const name = `${theme} ${lang} ${page.kind}`;
+        t.match(html, /^<!doctype html>[\s\S]*<\/html>\s*$/, name);
+        t.notMatch(html, /undefined|\[object|\bnull\b|NaN/, `${name}: every value is there`);
+        t.notMatch(html, /(?:href|src|id|content|datetime)=""/, `${name}: no empty address`);
+        t.notMatch(html, /<(h\d|p|li|ul|a|title)\b[^>]*>\s*<\/\1>/, `${name}: nothing empty`);
+        t.notMatch(html, /<script|<style|\sstyle=|\son\w+=|javascript:/i, `${name}: nothing inline`);
+        t.equal(html.match(/<h1\b/g)?.length, 1, `${name}: one h1`);
+        t.same(skippedLevels(html), [], `${name}: no skipped heading`);
+        t.same(twice(html), [], `${name}: no id twice`);
+      }
+    }
+  }
+});
+
+t.test(
+  'a page says its language, direction and other addresses to browsers and search engines',
+  async (t) => {
+    const html = draw({ ...homePage('ar'), noindex: true, description: 'a "b"' });
+    t.match(html, '<html lang="ar" dir="rtl">');
+    t.match(html, '<link rel="canonical" href="https://warta.example/cairo/">');
+    t.match(html, '<link rel="alternate" hreflang="x-default"');
+    t.match(html, 'type="application/atom+xml"');
+    t.match(html, '<meta name="robots" content="noindex">');
+    t.match(html, 'content="a &quot;b&quot;"');
+    t.match(html, '<a class="skip" href="#main">');
+    t.match(html, /<h3 class="entry-title" lang="en" dir="ltr">/, 'a text in another language says so');
+  },
+);
+
+t.test('what comes from the ministry says so in words, what is local does not', async (t) => {
+  const official = draw(postPage('id', 0));
+  t.match(official, '<span class="official">Dari Kementerian</span>');
+  t.match(official, '<span class="origin">Kementerian Luar Negeri</span>');
+  t.notMatch(draw(postPage('id', 4)), /Dari Kementerian|class="origin"/);
+});
+
+t.test('seals pass through the templates untouched', async (t) => {
+  for (const theme of themes.keys()) {
+    const seals = readSeals(draw(homePage('id'), theme));
+    t.same(
+      seals.map(({ number, part, intact }) => [number, part, intact]),
+      [40, 41, 42, 43].map((n) => [n, 'title', true]),
+    );
+    t.match(readSeals(draw(postPage('id', 0), theme)), [
+      { part: 'title', intact: true },
+      { part: 'body', version: 2, intact: true },
+    ]);
+    t.same(readSeals(draw(postPage('id', 4), theme)), []);
+  }
+});
+
+t.test('hostile words in any field stay words', async (t) => {
+  const hostile = '"><script>alert(1)</script>';
+  const entry = {
+    ...entryOf('id', 0),
+    summary: hostile,
+    origin: hostile,
+    category: hostile,
+    foreign: hostile,
+  };
+  const page = { ...homePage('id'), title: hostile, posts: [entry], pinned: [entry] };
+  const html = draw({ ...page, site: { ...page.site, name: hostile, fullName: hostile } });
+  t.notMatch(html, '<script');
+});
+
+t.test('the header says first when a mission is closed, and who serves instead', async (t) => {
+  const page = homePage('en');
+  const notice = { status: 'closed' as const, servedBy: [{ href: '/muscat/', label: 'KBRI Muscat' }] };
+  const html = draw({ ...page, site: { ...page.site, notice } });
+  t.match(
+    html,
+    /<header[\s\S]*KBRI Tokyo is closed until further notice\.[\s\S]*<a href="\/muscat\/">KBRI Muscat<\/a>[\s\S]*<h1/,
+  );
+});
+
+t.test('the first entry is large, with its picture loaded at once and the others later', async (t) => {
+  const html = draw({ ...homePage('id'), pinned: [] });
+  t.match(html, /class="entry lead pictured"[\s\S]*fetchpriority="high"/);
+  t.equal(html.match(/fetchpriority="high"/g)?.length, 1);
+  t.match(html, /class="picture x2 y1"/, 'and keeps its focal point in view');
+});
+
+t.test('languages that have no such page say where they lead', async (t) => {
+  t.match(draw(homePage('en')), /日本語<\/span>[\s\S]{0,200}leads to the home page/);
+});
+
+function skippedLevels(html: string): string[] {
+  const levels = [...html.matchAll(/<h([1-6])\b/g)].map(([, level]) => Number(level));
+  return levels.flatMap((level, i) =>
+    i && level > (levels[i - 1] ?? 0) + 1 ? [`h${levels[i - 1]} h${level}`] : [],
+  );
+}
+
+function twice(html: string): string[] {
+  const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id ?? '');
+  return ids.filter((id, i) => ids.indexOf(id) !== i);
+}
