@@ -16,6 +16,8 @@ export const PORTAL_LOCALES = ['id', 'en'] as const;
 export type PortalLocale = (typeof PORTAL_LOCALES)[number];
 
 const SITE = /^[a-z][a-z0-9-]{3,39}$/;
+/** Subtags of 4 to 8 letters are well-formed languages, but no language has one: they are words. */
+const LANGUAGE = /^[a-z]{2,3}(-|$)/i;
 const SLUG = /^[\p{L}\p{M}\p{N}]+(?:[-_.][\p{L}\p{M}\p{N}]+)*$/u;
 const FEED = 'feed.xml';
 
@@ -65,7 +67,7 @@ function readSitePath(parts: Parts, site?: string): Address | undefined {
   if (extra !== undefined) return undefined;
   if (word === undefined) return settle(parts, base, { page: 'home', ...named });
   if (word === FEED && slug === undefined) return settle(parts, `${base}${FEED}`, { page: 'feed', ...named });
-  const locale = canonicalLocale(word);
+  const locale = LANGUAGE.test(word) ? canonicalLocale(word) : undefined;
   if (!locale) return undefined;
   if (slug === undefined) return settle(parts, `${base}${locale}/`, { page: 'home', ...named, locale });
   const words = slug.toLowerCase();

@@ -1,0 +1,134 @@
+import t from 'tap';
+import { MISSIONS, testService } from './support.ts';
+
+/** Host and path → status, and where it leads (redirects) or language and canonical address (pages). */
+type Row = [host: string, path: string, status: number, langOrTarget?: string, canonical?: string];
+const W = 'warta.test';
+const B = 'beijing.example';
+const at = (path: string) => `http://${W}${path}`;
+
+const TABLE: Row[] = [
+  // the ministry's portal and directory
+  [W, '/', 200, 'id', at('/')],
+  [W, '/?utm_source=x', 200, 'id', at('/')],
+  [W, '/en/', 200, 'en', at('/en/')],
+  [W, '/en', 301, '/en/'],
+  [W, '/EN/', 404, 'id'],
+  [W, '/missions', 200, 'id', at('/missions')],
+  [W, '/missions?q=tokyo', 200, 'id', at('/missions')],
+  [W, '/missions/', 301, '/missions'],
+  [W, '/en/missions', 200, 'en', at('/en/missions')],
+  [W, '/en/nothing', 404],
+  [W, '/kemlu/', 200, 'id', at('/kemlu/')],
+  [W, '/kemlu/en/', 200, 'en', at('/kemlu/en/')],
+  // a mission's blog in its languages
+  [W, '/tokyo/', 200, 'id', at('/tokyo/')],
+  [W, '/tokyo', 301, '/tokyo/'],
+  [W, '/Tokyo/', 301, '/tokyo/'],
+  [W, '/TOKYO/JA', 301, '/tokyo/ja/'],
+  [W, '/tokyo/id/', 301, at('/tokyo/')],
+  [W, '/tokyo/en/', 200, 'en', at('/tokyo/en/')],
+  [W, '/tokyo/ja/', 200, 'ja', at('/tokyo/ja/')],
+  [W, '/tokyo/ja', 301, '/tokyo/ja/'],
+  [W, '/tokyo/JA/', 301, '/tokyo/ja/'],
+  [W, '/tokyo/ar/', 404, 'id'],
+  [W, '/tokyo/xx-yy-zz-1/', 404],
+  [W, '/cairo/ar/', 200, 'ar', at('/cairo/ar/')],
+  [W, '/tokyo/?page=1', 200, 'id', at('/tokyo/')],
+  [W, '/tokyo/?page=2', 200, 'id', at('/tokyo/?page=2')],
+  [W, '/tokyo/?page=3', 404, 'id'],
+  [W, '/tokyo/?page=0', 404],
+  [W, '/tokyo/?page=-1', 404],
+  [W, '/tokyo/?page=1e9', 404],
+  [W, '/tokyo/?page=x', 404],
+  // local posts: the address has the text's own language
+  [W, '/tokyo/id/berita', 200, 'id', at('/tokyo/id/berita')],
+  [W, '/tokyo/id/berita/', 301, '/tokyo/id/berita'],
+  [W, '/tokyo/id/Berita', 301, '/tokyo/id/berita'],
+  [W, '/tokyo/ja/berita', 404, 'ja'],
+  [W, '/tokyo/ja/nyusu', 200, 'ja', at('/tokyo/ja/nyusu')],
+  [W, '/tokyo/en/nyusu', 404, 'en'],
+  [W, '/cairo/ar/akhbar', 200, 'ar', at('/cairo/ar/akhbar')],
+  [W, '/tokyo/id/tidak-ada', 404, 'id'],
+  [W, '/tokyo/id/berita/lagi', 404],
+  [W, '/tokyo/id/nanti', 404, 'id'],
+  // headlines: the number finds them, the words may have changed; the canonical is the ministry's
+  [W, '/tokyo/id/imbauan-h1', 200, 'id', at('/kemlu/id/imbauan-h1')],
+  [W, '/tokyo/en/advisory-h1', 200, 'en', at('/kemlu/en/advisory-h1')],
+  [W, '/tokyo/en/old-words-h1', 301, at('/tokyo/en/advisory-h1')],
+  [W, '/tokyo/ja/advisory-h1', 302, at('/tokyo/id/imbauan-h1')],
+  [W, '/cairo/ar/whatever-h1', 302, at('/cairo/id/imbauan-h1')],
+  [W, '/kemlu/en/advisory-h1', 200, 'en', at('/kemlu/en/advisory-h1')],
+  [W, '/tokyo/en/advisory-h9', 404, 'en'],
+  [W, '/cairo/en/tokyo-only-h2', 404, 'en'],
+  [W, '/tokyo/en/tokyo-only-h2', 200, 'en', at('/kemlu/en/tokyo-only-h2')],
+  [W, '/tokyo/en/recalled-h3', 410, 'en'],
+  [W, '/tokyo/en/embargoed-h4', 404, 'en'],
+  [W, '/tokyo/en/headlines', 200, 'en', at('/tokyo/en/headlines')],
+  [W, '/tokyo/en/headlines?page=2', 404],
+  // feeds
+  [W, '/tokyo/feed.xml', 200],
+  [W, '/tokyo/feed.xml/', 301, '/tokyo/feed.xml'],
+  [W, '/nowhere/feed.xml', 404],
+  // a site with a host of its own
+  [B, '/', 200, 'id', `http://${B}/`],
+  [B, '/en/', 200, 'en', `http://${B}/en/`],
+  [B, '/id/', 301, `http://${B}/`],
+  [B, '/zh-hans/', 301, '/zh-Hans/'],
+  [B, '/zh-Hans/', 200, 'zh-Hans', `http://${B}/zh-Hans/`],
+  [B, '/en/advisory-h1', 200, 'en', at('/kemlu/en/advisory-h1')],
+  [B, '/feed.xml', 200],
+  [B, '/missions', 404, 'id'],
+  [B, '/tokyo/id/berita', 404],
+  [W, '/beijing/', 301, `http://${B}/`],
+  [W, '/beijing/en/advisory-h1', 301, `http://${B}/en/advisory-h1`],
+  ['BEIJING.example:8080', '/en/', 200, 'en', `http://${B}/en/`],
+  // what is nowhere
+  ['unknown.example', '/', 421],
+  ['unknown.example', '/tokyo/', 421],
+  [W, '/nowhere/', 404],
+  [W, '/abc/', 404],
+  [W, '//evil.example/', 404],
+  [W, '/tokyo//', 404],
+  [W, '/tokyo/%E0%A4%A/', 400],
+  [W, '/missions/tokyo', 404],
+];
+
+t.test('every address answers as the rules on hosts, languages and forms say', async (t) => {
+  const { call, read } = await testService(t, MISSIONS);
+  const post = (site: string, locale: string, slug: string, more = {}) =>
+    call('POST', `/sites/${site}/posts`, { locale, slug, title: slug, body: 'x', ...more });
+  const push = (slug: string, more = {}) =>
+    call('POST', '/headlines', {
+      translations: [{ locale: 'en', title: slug, slug, body: 'x' }],
+      audience: { all: true },
+      ...more,
+    });
+  for (let i = 0; i < 20; i += 1) await post('tokyo', 'id', `lama-${i}`);
+  await post('tokyo', 'id', 'berita');
+  await post('tokyo', 'ja', 'nyusu');
+  await post('cairo', 'ar', 'akhbar');
+  await post('tokyo', 'id', 'nanti', { publishAt: '2999-01-01T00:00:00Z' });
+  await call('POST', '/headlines', {
+    translations: [
+      { locale: 'id', title: 'Imbauan', body: 'x' },
+      { locale: 'en', title: 'Advisory', body: 'x' },
+    ],
+    audience: { all: true },
+  });
+  await push('tokyo-only', { audience: { sites: ['tokyo'] } });
+  const recalled = await push('recalled');
+  await call('POST', `/headlines/${recalled.json().id}/recall`, { reason: 'wrong' });
+  await push('embargoed', { publishAt: '2999-01-01T00:00:00Z' });
+
+  for (const [host, path, status, langOrTarget, canonical] of TABLE) {
+    const answer = await read(path, { host });
+    const name = `${host}${path}`;
+    t.equal(answer.status, status, `${name} answers ${status}`);
+    if (status === 301 || status === 302) t.equal(answer.headers.location, langOrTarget, `${name} leads on`);
+    else if (langOrTarget)
+      t.match(answer.body, `<html lang="${langOrTarget}"`, `${name} is in ${langOrTarget}`);
+    if (canonical) t.match(answer.body, `<link rel="canonical" href="${canonical}">`, `${name} is canonical`);
+    t.equal(answer.headers['set-cookie'], undefined, `${name} sets no cookie`);
+  }
+});
