@@ -17,6 +17,8 @@ export interface AppOptions {
   database: Database;
   themes: ReadonlyMap<string, Theme>;
   cache: PageCache;
+  /** Takes in the newest changes, so that whoever has written reads here what he wrote. */
+  catchUp?: () => Promise<void>;
 }
 
 const BODY_LIMIT = 1_000_000;
@@ -24,7 +26,13 @@ const BODY_LIMIT = 1_000_000;
 const PROXIES = ['loopback', 'linklocal', 'uniquelocal'];
 
 /** Builds the service and does not listen: what it is made of, in the order in which a request meets it. */
-export async function buildApp({ config, database, themes, cache }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({
+  config,
+  database,
+  themes,
+  cache,
+  catchUp = async () => {},
+}: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: config.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
@@ -43,7 +51,7 @@ export async function buildApp({ config, database, themes, cache }: AppOptions):
   enforcePolicy(app, database);
   healthRoutes(app, database, cache);
   assetRoutes(app, database, themes, config.mediaDir);
-  await app.register(async (scope) => api(scope, { config, database, themes }), { prefix: '/api' });
+  await app.register(async (scope) => api(scope, { config, database, themes, catchUp }), { prefix: '/api' });
   publicRoutes(app, { config, database, themes, draw, find: makeFinders(database) }, cache);
   return app;
 }

@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import {
   beat,
+  type ChangeListener,
   currentGeneration,
   EVERYTHING,
   joinNodes,
@@ -34,17 +35,28 @@ export interface Service {
 export async function startService(config: Config, database: Database): Promise<Service> {
   const { db } = database;
   const cache = new PageCache(await currentGeneration(db), CACHE_BYTES);
-  const app = await buildApp({ config, database, themes: loadThemes(THEMES), cache });
+  const node: { listener?: ChangeListener } = {};
+  const catchUp = async () => node.listener?.poll();
+  const app = await buildApp({ config, database, themes: loadThemes(THEMES), cache, catchUp });
   const onError = (error: unknown) => app.log.error({ err: error }, 'work in the background failed');
   await app.listen({ host: config.host, port: config.port });
   const origin = loopback(app);
   const stops: (() => Promise<void>)[] = [];
 
   if (config.role !== 'worker') {
-    const node = `${hostname()}:${new URL(origin).port}`;
-    await joinNodes(db, node);
-    if (database.kind === 'embedded') await leaveOthers(db, node);
-    const listener = await listenForChanges({
+    const name = `${hostname()}:${new URL(origin).port}`;
+    await joinNodes(db, name);
+    if (database.kind === 'embedded') await leaveOthers(db, name);
+    const probe = new Probe({
+      database,
+      node: name,
+      origin,
+      publicHost: new URL(config.publicUrl).host,
+      heard: () => cache.heard,
+      catchUp,
+      onError,
+    });
+    node.listener = await listenForChanges({
       database,
       heard: () => cache.heard,
       onChanges: (changes, gap) => {
@@ -53,22 +65,13 @@ export async function startService(config: Config, database: Database): Promise<
       },
       onError,
     });
-    const probe = new Probe({
-      database,
-      node,
-      origin,
-      publicHost: new URL(config.publicUrl).host,
-      heard: () => cache.heard,
-      catchUp: listener.poll,
-      onError,
-    });
-    const heart = every(BEAT_MS, onError, () => beat(db, node));
+    const heart = every(BEAT_MS, onError, () => beat(db, name));
     probe.wake();
     stops.push(
       heart.stop,
-      listener.stop,
+      () => node.listener?.stop() ?? Promise.resolve(),
       () => probe.stop(),
-      () => leaveNodes(db, node),
+      () => leaveNodes(db, name),
     );
   }
   if (config.role !== 'web') stops.push(startDueWork(database, onError).stop);

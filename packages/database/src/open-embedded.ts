@@ -6,6 +6,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { lockDataDir } from './lock-data-dir.ts';
 import type { Database } from './open-database.ts';
+import { PreparingClient } from './preparing-client.ts';
 import type { Tables } from './tables.ts';
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -14,8 +15,8 @@ const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
  * The embedded database runs on the event loop of the service. A chain of awaited queries would keep it
  * from answering readers, so each query first lets the loop turn once.
  */
-class YieldingClient extends pg.Client {
-  // biome-ignore lint/suspicious/noExplicitAny: pg's own signature has nine overloads; Kysely calls the promise form.
+class YieldingClient extends PreparingClient {
+  // biome-ignore lint/suspicious/noExplicitAny: pg's own signature has nine overloads; Kysely calls the promise form
   override query(...args: any[]): any {
     const query = super.query.bind(this) as (...all: unknown[]) => unknown;
     if (typeof args.at(-1) === 'function') return query(...args);

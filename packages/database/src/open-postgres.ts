@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database } from './open-database.ts';
+import { PreparingClient } from './preparing-client.ts';
 import type { Tables } from './tables.ts';
 
 const RECONNECT_MS = 1000;
@@ -8,6 +9,7 @@ const RECONNECT_MS = 1000;
 /** Opens PostgreSQL (15 or newer) at a `postgres://` address. */
 export async function openPostgres(databaseUrl: string, poolSize: number): Promise<Database> {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: databaseUrl,
     max: poolSize,
     connectionTimeoutMillis: 5000,

@@ -16,7 +16,7 @@ export async function findHeadlineList(db: Db, site: string, page: number): Prom
   const skip = (page - 1) * POSTS_A_PAGE;
   const most = skip + POSTS_A_PAGE + 1;
   const { rows } = await sql<TimelineEntry & { fresh: number | null; audiences: string[] }>`
-    with w as materialized (
+    /*headline_list*/ with w as materialized (
       select w.*, ${freshForMs} as fresh,
         array(select b.audience from audience_site b where b.site = w.site) as audiences
       from (select ${site}::uuid as site) w)

@@ -11,7 +11,7 @@ export async function findPortal(
   origin: string,
 ): Promise<{ headlines: TimelineEntry[]; freshForMs: number | null }> {
   const { rows } = await sql<TimelineEntry & { fresh: number | null }>`
-    with w as materialized (
+    /*portal*/ with w as materialized (
       select (extract(epoch from least(
         (select min(g.publish_at) from headline g
           where g.origin = ${origin} and g.state = 'live' and g.publish_at > now()),

@@ -59,7 +59,7 @@ type Numbered = PostWanted & { ord: number; number: number | undefined };
 
 async function findHeadlineRows(db: Db, wanted: Numbered[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select w.ord, h.number, h.standing_version as version, h.state, false as pinned,
+    /*headline_pages*/ select w.ord, h.number, h.standing_version as version, h.state, false as pinned,
       h.origin <> w.site as official, t.html,
       h.publish_at <= case h.state when 'recalled' then c.live_from else now() end as stood,
       h.origin = w.site or (a.site is not null and case h.obligation
@@ -88,7 +88,7 @@ async function findHeadlineRows(db: Db, wanted: Numbered[]): Promise<Row[]> {
 
 async function findLocalRows(db: Db, wanted: Numbered[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select w.ord, null as number, null as version, 'live' as state, false as pinned, false as official, t.html,
+    /*post_pages*/ select w.ord, null as number, null as version, 'live' as state, false as pinned, false as official, t.html,
       true as stood, true as shown, false as hidden, null as "correctedAt", null as note, null as notice,
       (select extract(epoch from min(x.next_from) - now()) * 1000 from text x
         where x.post = p.id and x.next_from > now())::float8 as fresh,

@@ -1,24 +1,23 @@
 import type { Db } from '@warta/database';
-import { findHomes } from './find-homes.ts';
-
-const AT_ONCE = 500;
+import { sql } from 'kysely';
+import { arrangeHeadlines } from './arrange-home.ts';
+import { homeHeadlines } from './home-headlines.ts';
 
 /** For each site, the posts of the headlines that the first page of its home must show. */
 export async function findHeadlinesOnHomes(
   db: Db,
   sites: readonly string[],
 ): Promise<Map<string, ReadonlySet<string>>> {
-  const shown = new Map<string, ReadonlySet<string>>();
-  for (let start = 0; start < sites.length; start += AT_ONCE) {
-    const some = sites.slice(start, start + AT_ONCE);
-    const homes = await findHomes(
-      db,
-      some.map((site) => ({ site, page: 1 })),
-    );
-    homes.forEach((home, index) => {
-      const posts = [...home.pinned, ...home.headlines].map((entry) => entry.post);
-      shown.set(some[index] ?? '', new Set(posts));
-    });
-  }
-  return shown;
+  const { rows } = await sql<{ site: string; post: string; pinned: boolean }>`
+    /*shown_headlines*/ with w as (select s as site, 0 as skip from unnest(${sites}::uuid[]) s)
+    select w.site, e.post, e.pinned
+    from w cross join lateral (${homeHeadlines}) e
+    order by e.at desc, e.post desc`.execute(db);
+  const bySite = Map.groupBy(rows, (row) => row.site);
+  return new Map(
+    sites.map((site) => {
+      const { pinned, others } = arrangeHeadlines(bySite.get(site) ?? []);
+      return [site, new Set([...pinned, ...others].map((entry) => entry.post))];
+    }),
+  );
 }

@@ -10,6 +10,7 @@ export interface ApiContext {
   config: Config;
   database: Database;
   themes: ReadonlyMap<string, unknown>;
+  catchUp: () => Promise<void>;
 }
 
 /** Routes whose requests and answers are checked by the zod schemas they are described with. */

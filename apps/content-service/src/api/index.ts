@@ -34,6 +34,10 @@ export async function api(app: FastifyInstance, context: ApiContext): Promise<vo
     }
   });
 
+  app.addHook('onSend', async (request) => {
+    if (request.method !== 'GET') await context.catchUp();
+  });
+
   app.get('/openapi.json', { config: { permission: 'public' }, schema: { hide: true } }, async () =>
     app.swagger(),
   );

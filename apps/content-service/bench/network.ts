@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createToken } from '@warta/accounts';
+import type { Db } from '@warta/database';
+import { type Database, migrate, openDatabase } from '@warta/database';
+import { sql } from 'kysely';
+import { readConfig } from '../src/config.ts';
+import { openMinistry } from '../src/open-ministry.ts';
+import { type Service, startService } from '../src/service.ts';
+
+const actor = { name: 'bench', source: 'bench' };
+const SITES_AT_ONCE = 500;
+
+export interface Network {
+  database: Database;
+  service: Service;
+  token: string;
+  close(): Promise<void>;
+}
+
+/** A service on a new database with this many missions, each with this many posts. */
+export async function startNetwork(sites: number, posts: number): Promise<Network> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'warta-bench-'));
+  const databaseUrl = process.env.BENCH_DATABASE_URL;
+  const database = await openDatabase({ dataDir, databaseUrl });
+  await migrate(database.db);
+  await openMinistry(database, actor);
+  await addSites(database.db, sites);
+  await addPosts(database.db, posts);
+  const { secret } = await database.db
+    .transaction()
+    .execute((trx) => createToken(trx, actor, { name: 'bench', role: 'operator' }));
+  const config = readConfig({
+    PORT: '0',
+    DATA_DIR: dataDir,
+    PUBLIC_URL: 'http://bench.test',
+    LOG_LEVEL: 'error',
+  });
+  const service = await startService(config, database);
+  return {
+    database,
+    service,
+    token: secret,
+    async close() {
+      await service.close();
+      await database.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function addSites(db: Db, count: number): Promise<void> {
+  await sql`
+    insert into site (id, slug, kind, name, full_name, city, country, region, timezone, locales)
+    select gen_random_uuid(), 'site-' || lpad(i::text, 5, '0'), 'embassy',
+      jsonb_build_object('id', 'KBRI ' || i, 'en', 'Embassy ' || i), '{}', 'City ' || i,
+      chr(65 + i % 26) || chr(65 + i / 26 % 26),
+      (array['africa', 'europe', 'asia-pacific', 'middle-east'])[1 + i % 4], 'Asia/Jakarta', array['id', 'en']
+    from generate_series(1, ${count}) i`.execute(db);
+  await sql`insert into site_country (site, country, role)
+    select id, country, 'host' from site on conflict do nothing`.execute(db);
+  await sql`analyze`.execute(db);
+}
+
+/** Local posts, one language each, straight into the tables. */
+async function addPosts(db: Db, each: number): Promise<void> {
+  const sites = await db.selectFrom('site').select('id').where('kind', '!=', 'ministry').execute();
+  for (let start = 0; start < sites.length; start += SITES_AT_ONCE) {
+    const some = sites.slice(start, start + SITES_AT_ONCE).map((site) => site.id);
+    await addPostsTo(db, some, each);
+  }
+  await sql`analyze`.execute(db);
+}
+
+export async function addPostsTo(db: Db, sites: string[], each: number, stem = 'post'): Promise<void> {
+  await sql`
+    with n as materialized (
+      select gen_random_uuid() as id, s as site, i, ${stem} || '-' || i as slug
+      from unnest(${sites}::uuid[]) s, generate_series(1, ${each}::int) i),
+    p as (
+      insert into post (id, site, kind, state, publish_at, sort_at, announced, created_by, category)
+      select id, site, 'article', 'live', now() - i * interval '1 hour', now() - i * interval '1 hour',
+        true, 'bench', 'culture' from n),
+    r as (
+      insert into revision (post, locale, n, title, summary, body, html, title_hash, body_hash, created_by)
+      select id, 'id', 1, 'Kabar ke-' || i, repeat('Ringkasan. ', 10), 'x', ${BODY}, 'x', 'x', 'bench' from n),
+    t as (insert into text (post, locale, slug, revision) select id, 'id', slug, 1 from n)
+    insert into address (site, locale, slug, post, current) select site, 'id', slug, id, true from n`.execute(
+    db,
+  );
+}
+
+const BODY = `<p>${'Kalimat yang cukup panjang untuk sebuah tulisan. '.repeat(30)}</p>`;

@@ -1,0 +1,109 @@
+import { findDeliveries } from '@warta/sync';
+import { sql } from 'kysely';
+import { type Network, startNetwork } from './network.ts';
+import { median, percentile, type Row } from './report.ts';
+
+const SIZES = [
+  { sites: 134, runs: 20, posts: 20 },
+  { sites: 1000, runs: 10, posts: 5 },
+  { sites: 10_000, runs: 3, posts: 2 },
+];
+const POLL_MS = 25;
+
+interface Times {
+  /** From sending the call to its answer. */
+  writeMs: number;
+  /** From the call's arrival to the last mission seen, as the ledger says. */
+  provenMs: number;
+}
+
+/** Push, correction and recall at growing sizes: what the ledger says it took, and what the writing took. */
+export async function benchSync(most: number): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const { sites, runs, posts } of SIZES.filter((size) => size.sites <= most)) {
+    const network = await startNetwork(sites, posts);
+    await cycle(network); // the first one fills what is filled once
+    const times: Record<string, Times[]> = { push: [], correction: [], recall: [] };
+    const bare: number[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      for (const [name, time] of Object.entries(await cycle(network))) times[name]?.push(time);
+      bare.push(await bareInsert(network));
+    }
+    for (const [name, list] of Object.entries(times)) rows.push(summary(name, sites, list, bare));
+    await network.close();
+  }
+  return rows;
+}
+
+async function cycle(network: Network): Promise<Record<string, Times>> {
+  const words = (title: string) => ({
+    translations: [
+      { locale: 'id', title, body: `${title}. Isi yang cukup panjang.` },
+      { locale: 'en', title: `${title} (en)`, body: 'A text that is long enough.' },
+    ],
+    audience: { all: true },
+  });
+  const { id, ...push } = await timed(network, 'POST', '/headlines', words('Berita utama'));
+  const correction = await timed(network, 'PUT', `/headlines/${id}`, words('Berita yang dibetulkan'));
+  const recall = await timed(network, 'POST', `/headlines/${id}/recall`, { reason: 'bench' });
+  return { push, correction, recall };
+}
+
+async function timed(network: Network, method: string, path: string, body: object) {
+  const begun = performance.now();
+  const answer = await fetch(`${network.service.origin}/api/v1${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${network.token}`,
+      'content-type': 'application/json',
+      ...(method === 'PUT' && { 'if-match': '"1"' }),
+    },
+    body: JSON.stringify(body),
+  });
+  const { id } = (await answer.json()) as { id: string };
+  const writeMs = performance.now() - begun;
+  if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}`);
+  return { id, writeMs, provenMs: await proven(network, id) };
+}
+
+async function proven({ database: { db } }: Network, id: string): Promise<number> {
+  for (;;) {
+    const unseen = await sql<{ some: boolean }>`select exists (
+      select from delivery d join headline h on h.post = d.headline
+      where d.headline = ${id} and d.version is distinct from h.version) as some`.execute(db);
+    if (!unseen.rows[0]?.some) {
+      const deliveries = await findDeliveries(db, id);
+      if (deliveries?.provenInMs != null) return deliveries.provenInMs;
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
+
+/** The yardstick of the writing: a row for each mission, and nothing else. */
+async function bareInsert({ database: { db } }: Network): Promise<number> {
+  await sql`create table if not exists yardstick (headline uuid, site uuid, node text, version int,
+    seen_at timestamptz, error text, primary key (headline, site, node))`.execute(db);
+  const begun = performance.now();
+  await sql`insert into yardstick (headline, site, node)
+    select gen_random_uuid(), site, 'bench' from audience_site`.execute(db);
+  const took = performance.now() - begun;
+  await sql`truncate yardstick`.execute(db);
+  return took;
+}
+
+function summary(name: string, sites: number, times: Times[], bare: number[]): Row {
+  const proof = times.map((time) => time.provenMs);
+  const write = median(times.map((time) => time.writeMs));
+  return {
+    what: name,
+    sites,
+    runs: times.length,
+    'proven p50 ms': Math.round(median(proof)),
+    'proven max ms': Math.round(percentile(proof, 1)),
+    'call ms': Math.round(write),
+    'bare insert ms': Number(median(bare).toFixed(1)),
+    'call / bare': Number((write / median(bare)).toFixed(1)),
+    'µs a site': Math.round((median(proof) * 1000) / sites),
+    'rss MB': Math.round(process.memoryUsage.rss() / 1e6),
+  };
+}

@@ -1,0 +1,97 @@
+import t from 'tap';
+import type { Answer } from '../src/pages/answer.ts';
+import { encoded } from '../src/pages/page.ts';
+import { PageCache } from '../src/pages/page-cache.ts';
+
+const page = (body: string, more: Partial<Extract<Answer, { kind: 'page' }>> = {}): Answer => ({
+  kind: 'page',
+  body,
+  type: 'text/html',
+  tags: ['site:a'],
+  readAt: 0,
+  freshForMs: null,
+  ...more,
+});
+const bodyOf = (cache: PageCache, key: string) => cache.get(key)?.identity.toString();
+
+t.test('whoever asks while a page is being made gets the same one, made once', async (t) => {
+  const cache = new PageCache(0, 1e6);
+  let made = 0;
+  const make = async () => {
+    made += 1;
+    return page('x');
+  };
+  await Promise.all([1, 2, 3].map(() => cache.fill('k', make)));
+  t.equal(made, 1);
+  t.equal(bodyOf(cache, 'k'), 'x');
+});
+
+t.test('a page that a change overtook while it was made is made again', async (t) => {
+  const cache = new PageCache(0, 1e6);
+  let made = 0;
+  const answer = await cache.fill('k', async () => {
+    made += 1;
+    const read = page(`read ${made}`, { readAt: made - 1 });
+    if (made === 1) cache.hear([{ n: 1, tags: ['site:a'] }]);
+    return read;
+  });
+  t.match(answer, { kind: 'page' });
+  t.equal(bodyOf(cache, 'k'), 'read 2');
+});
+
+t.test('a page that can never catch up is not answered', async (t) => {
+  const cache = new PageCache(0, 1e6);
+  let n = 0;
+  const make = async () => {
+    n += 1;
+    cache.hear([{ n, tags: ['site:a'] }]);
+    return page('old', { readAt: n - 1 });
+  };
+  await t.rejects(cache.fill('k', make), { name: 'UnavailableError' });
+  t.equal(bodyOf(cache, 'k'), undefined);
+});
+
+t.test('a page ends when its time is over, and still stands in while it cannot be made anew', async (t) => {
+  const cache = new PageCache(0, 1e6);
+  await cache.fill('k', async () => page('x', { freshForMs: 0 }));
+  t.equal(cache.get('k'), undefined);
+  const away = await cache.fill('k', async () => {
+    throw new Error('the database is away');
+  });
+  t.equal(away.kind === 'page' && away.page.identity.toString(), 'x');
+  cache.hear([{ n: 1, tags: ['site:a'] }]);
+  await t.rejects(
+    cache.fill('k', async () => {
+      throw new Error('the database is away');
+    }),
+    'but never once a change has touched it',
+  );
+});
+
+t.test('notices are never kept', async (t) => {
+  const cache = new PageCache(0, 1e6);
+  await cache.fill('k', async () => ({ kind: 'notice', status: 404, body: 'x' }));
+  t.equal(cache.size, 0);
+});
+
+t.test('the cache keeps to its bytes, letting go of what was read longest ago', async (t) => {
+  const cache = new PageCache(0, 10_000);
+  const big = 'x'.repeat(3000);
+  for (const key of ['a', 'b']) await cache.fill(key, async () => page(big));
+  cache.get('a');
+  await cache.fill('c', async () => page(big));
+  t.same(
+    ['a', 'b', 'c'].map((key) => cache.get(key) !== undefined),
+    [true, false, true],
+  );
+  t.equal(cache.size, 2);
+});
+
+t.test('codings are made once', async (t) => {
+  const cache = new PageCache(0, 1e6);
+  await cache.fill('k', async () => page('x'.repeat(5000)));
+  const kept = cache.get('k');
+  if (!kept) throw new Error('no page');
+  t.ok(encoded(kept, 'br').length < 100);
+  t.equal(encoded(kept, 'br'), encoded(kept, 'br'));
+});

@@ -1,0 +1,96 @@
+import { mkdtemp, readFile, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import t from 'tap';
+import { ConfigError, readConfig } from '../src/config.ts';
+import { run, startProcess } from './process.ts';
+
+t.test('a wrong setting is named in one line', async (t) => {
+  const cases: [NodeJS.ProcessEnv, RegExp][] = [
+    [{ PORT: 'abc' }, /^PORT must be a port/],
+    [{ PORT: '70000' }, /^PORT must be a port/],
+    [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must begin with postgres/],
+    [{ PUBLIC_URL: 'blog.example' }, /^PUBLIC_URL must be an address/],
+    [{ PUBLIC_URL: 'https://blog.example/path' }, /^PUBLIC_URL must be an address without a path/],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of/],
+    [{ ROLE: 'boss' }, /^ROLE must be one of all, web, worker/],
+    [{ ROLE: 'web' }, /^ROLE web needs DATABASE_URL/],
+    [{ DEMO: 'maybe' }, /^DEMO must be true or false/],
+    [{ NODE_ENV: 'production' }, /^DATABASE_URL must be set in production/],
+    [{ NODE_ENV: 'production', DATABASE_URL: 'postgres://x' }, /^PUBLIC_URL must be set in production/],
+    [
+      { NODE_ENV: 'production', DATABASE_URL: 'postgres://x', PUBLIC_URL: 'https://x.id', DEMO: 'true' },
+      /^DEMO must not be on in production/,
+    ],
+  ];
+  for (const [env, message] of cases) t.throws(() => readConfig(env), { name: ConfigError.name, message });
+  const ended = run({ ROLE: 'boss' });
+  t.equal(await ended.ended, 1);
+  t.equal(ended.output(), 'Warta: ROLE must be one of all, web, worker\n');
+});
+
+t.test('empty settings count as not set', async (t) => {
+  const config = readConfig({ PORT: '', DATABASE_URL: '', DEMO: '' });
+  t.match(config, {
+    port: 3000,
+    host: '127.0.0.1',
+    publicUrl: 'http://localhost:3000',
+    role: 'all',
+    demo: true,
+  });
+});
+
+t.test('the first start makes a newspaper, keeps it, and a second process is refused', async (t) => {
+  const first = await startProcess({});
+  t.match(
+    first.output(),
+    /^Warta is ready at http:\/\/localhost:\d+ .*\/tokyo\/.*operator-token\n$/,
+    'one line says where',
+  );
+  const sites = (await (await fetch(`${first.origin}/api/v1/sites`)).json()) as unknown[];
+  t.equal(sites.length, 135, 'all missions and the ministry');
+  const tokyo = await (await fetch(`${first.origin}/tokyo/ja/`)).text();
+  t.match(tokyo, 'インドネシア映画の夕べを開催します');
+  const picture = /src="(\/media\/[^"]+\.jpg)"/.exec(tokyo)?.[1];
+  const jpeg = await fetch(`${first.origin}${picture}`);
+  t.equal(jpeg.headers.get('content-type'), 'image/jpeg', 'with its picture');
+  t.ok((await jpeg.arrayBuffer()).byteLength > 5000);
+  t.equal(
+    (await stat(join(first.dataDir, 'operator-token'))).mode & 0o777,
+    0o600,
+    'the token is its owner’s alone',
+  );
+  t.match(await readFile(join(first.dataDir, 'operator-token'), 'utf8'), /^warta_[\w-]{43}\n$/);
+
+  const rival = run({ PORT: '0', DATA_DIR: first.dataDir });
+  t.equal(await rival.ended, 1);
+  t.match(rival.output(), /^Warta: DATA_DIR .* is in use by another process: .*\n$/);
+
+  await first.kill('SIGTERM');
+  t.equal(await first.ended, 0);
+  const second = await startProcess({}, first.dataDir);
+  t.equal(second.token, first.token);
+  t.match(await (await fetch(`${second.origin}/tokyo/ja/`)).text(), 'インドネシア映画の夕べを開催します');
+  await second.kill('SIGINT');
+  t.equal(await second.ended, 0);
+});
+
+t.test('without DEMO the network starts empty but for the ministry', async (t) => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'warta-'));
+  const service = await startProcess({ DEMO: 'false' }, dataDir);
+  t.teardown(() => service.kill('SIGTERM'));
+  const sites = (await (await fetch(`${service.origin}/api/v1/sites`)).json()) as { slug: string }[];
+  t.same(
+    sites.map((site) => site.slug),
+    ['kemlu'],
+  );
+  t.equal((await fetch(`${service.origin}/health/live`)).status, 200);
+  t.match(await (await fetch(`${service.origin}/health/ready`)).json(), {
+    status: 'ok',
+    version: /^\d+\.\d+\.\d+/,
+  });
+  const metrics = await fetch(`${service.origin}/metrics`, {
+    headers: { authorization: `Bearer ${service.token}` },
+  });
+  t.match(await metrics.text(), /^warta_pages_cached \d+$/m);
+});

@@ -1,0 +1,19 @@
+import pg from 'pg';
+
+const NAME = /^\s*\/\*(\w+)\*\//;
+
+/**
+ * Plans a query once for each connection and keeps the plan, where the query's text begins with a comment
+ * that names it (`/*homes*\/ select …`). Only for texts that never vary: each stays with its connection.
+ */
+export class PreparingClient extends pg.Client {
+  // biome-ignore lint/suspicious/noExplicitAny: pg's own signature has nine overloads
+  override query(...args: any[]): any {
+    const query = super.query.bind(this) as (...all: unknown[]) => unknown;
+    const [text, values] = args;
+    const name = typeof text === 'string' ? NAME.exec(text)?.[1] : undefined;
+    return name === undefined || typeof args.at(-1) === 'function'
+      ? query(...args)
+      : query({ name, text, values });
+  }
+}
