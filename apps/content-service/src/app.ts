@@ -3,13 +3,14 @@ import type { Theme } from '@warta/rendering';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { api } from './api/index.ts';
 import type { Config } from './config.ts';
+import type { LocalLists } from './pages/local-lists.ts';
 import type { PageCache } from './pages/page-cache.ts';
 import { assetRoutes } from './plugins/assets.ts';
 import { handleErrors } from './plugins/errors.ts';
 import { healthRoutes } from './plugins/health.ts';
 import { enforcePolicy } from './plugins/policy.ts';
 import { registerViews } from './plugins/views.ts';
-import { makeFinders } from './public/context.ts';
+import { makeFinders } from './public/finders.ts';
 import { publicRoutes } from './public/routes.ts';
 
 export interface AppOptions {
@@ -17,6 +18,7 @@ export interface AppOptions {
   database: Database;
   themes: ReadonlyMap<string, Theme>;
   cache: PageCache;
+  locals: LocalLists;
   /** Takes in the newest changes, so that whoever has written reads here what he wrote. */
   catchUp?: () => Promise<void>;
 }
@@ -31,6 +33,7 @@ export async function buildApp({
   database,
   themes,
   cache,
+  locals,
   catchUp = async () => {},
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
@@ -52,6 +55,6 @@ export async function buildApp({
   healthRoutes(app, database, cache);
   assetRoutes(app, database, themes, config.mediaDir);
   await app.register(async (scope) => api(scope, { config, database, themes, catchUp }), { prefix: '/api' });
-  publicRoutes(app, { config, database, themes, draw, find: makeFinders(database) }, cache);
+  publicRoutes(app, { config, database, themes, draw, find: makeFinders(database, locals) }, cache);
   return app;
 }

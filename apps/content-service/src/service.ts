@@ -16,6 +16,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { every, startDueWork } from './due.ts';
+import { LocalLists } from './pages/local-lists.ts';
 import { PageCache } from './pages/page-cache.ts';
 import { Probe } from './probe/probe.ts';
 
@@ -34,10 +35,12 @@ export interface Service {
 /** Starts one process on a migrated database: what it does follows from its role. */
 export async function startService(config: Config, database: Database): Promise<Service> {
   const { db } = database;
-  const cache = new PageCache(await currentGeneration(db), CACHE_BYTES);
+  const generation = await currentGeneration(db);
+  const cache = new PageCache(generation, CACHE_BYTES);
+  const locals = new LocalLists(generation);
   const node: { listener?: ChangeListener } = {};
   const catchUp = async () => node.listener?.poll();
-  const app = await buildApp({ config, database, themes: loadThemes(THEMES), cache, catchUp });
+  const app = await buildApp({ config, database, themes: loadThemes(THEMES), cache, locals, catchUp });
   const onError = (error: unknown) => app.log.error({ err: error }, 'work in the background failed');
   await app.listen({ host: config.host, port: config.port });
   const origin = loopback(app);
@@ -60,7 +63,9 @@ export async function startService(config: Config, database: Database): Promise<
       database,
       heard: () => cache.heard,
       onChanges: (changes, gap) => {
-        cache.hear(gap ? changes.map(({ n }) => ({ n, tags: [EVERYTHING] })) : changes);
+        const heard = gap ? changes.map(({ n }) => ({ n, tags: [EVERYTHING] })) : changes;
+        locals.hear(heard);
+        cache.hear(heard);
         probe.wake();
       },
       onError,

@@ -70,12 +70,12 @@ const TABLE: Row[] = [
   [W, '/tokyo/feed.xml', 200],
   [W, '/tokyo/feed.xml/', 301, '/tokyo/feed.xml'],
   [W, '/nowhere/feed.xml', 404],
-  // a site with a host of its own
+  // a site with a host of its own; a page whose own words no catalogue has says so in English, and is English
   [B, '/', 200, 'id', `http://${B}/`],
   [B, '/en/', 200, 'en', `http://${B}/en/`],
   [B, '/id/', 301, `http://${B}/`],
   [B, '/zh-hans/', 301, '/zh-Hans/'],
-  [B, '/zh-Hans/', 200, 'zh-Hans', `http://${B}/zh-Hans/`],
+  [B, '/zh-Hans/', 200, 'en', `http://${B}/zh-Hans/`],
   [B, '/en/advisory-h1', 200, 'en', at('/kemlu/en/advisory-h1')],
   [B, '/feed.xml', 200],
   [B, '/missions', 404, 'id'],

@@ -3,12 +3,12 @@ import type { Answer } from '../src/pages/answer.ts';
 import { encoded } from '../src/pages/page.ts';
 import { PageCache } from '../src/pages/page-cache.ts';
 
+const at = (readAt: number) => ({ tags: ['site:a'], readAt });
 const page = (body: string, more: Partial<Extract<Answer, { kind: 'page' }>> = {}): Answer => ({
   kind: 'page',
   body,
   type: 'text/html',
-  tags: ['site:a'],
-  readAt: 0,
+  readings: [at(0)],
   freshForMs: null,
   ...more,
 });
@@ -31,7 +31,7 @@ t.test('a page that a change overtook while it was made is made again', async (t
   let made = 0;
   const answer = await cache.fill('k', async () => {
     made += 1;
-    const read = page(`read ${made}`, { readAt: made - 1 });
+    const read = page(`read ${made}`, { readings: [at(made - 1)] });
     if (made === 1) cache.hear([{ n: 1, tags: ['site:a'] }]);
     return read;
   });
@@ -45,7 +45,7 @@ t.test('a page that can never catch up is not answered', async (t) => {
   const make = async () => {
     n += 1;
     cache.hear([{ n, tags: ['site:a'] }]);
-    return page('old', { readAt: n - 1 });
+    return page('old', { readings: [at(n - 1)] });
   };
   await t.rejects(cache.fill('k', make), { name: 'UnavailableError' });
   t.equal(bodyOf(cache, 'k'), undefined);

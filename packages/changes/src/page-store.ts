@@ -4,11 +4,16 @@ export interface Change {
   tags: readonly string[];
 }
 
-/** What is kept of a page: everything in it comes from generation `readAt` or a later one. */
-export interface Kept<Page> {
-  page: Page;
+/** One thing a page is made of: it carries these tags, and was read at generation `readAt` or later. */
+export interface Reading {
   tags: readonly string[];
   readAt: number;
+}
+
+/** A page and everything it is made of, each part read in its own time. */
+export interface Kept<Page> {
+  page: Page;
+  readings: readonly Reading[];
 }
 
 /** How many changes a node remembers to judge fills by; a fill older than that is made again. */
@@ -65,10 +70,10 @@ export class PageStore<Page> {
   }
 
   /**
-   * Whether something read at generation `readAt` may still be answered. False when a later change touches
+   * Whether something that was read may still be answered. False when a change after its generation touches
    * one of its tags, or when it was read so long ago that nobody can tell.
    */
-  stands(tags: readonly string[], readAt: number): boolean {
+  stands({ tags, readAt }: Reading): boolean {
     if (readAt < this.#forgotten) return false;
     const own = new Set(tags);
     return !this.#remembered.some((change) => change.n > readAt && matches(change.tags, own));
@@ -76,10 +81,10 @@ export class PageStore<Page> {
 
   /** Keeps a page if it still stands; tells whether it did. One that does not must not be answered either. */
   keep(key: string, kept: Kept<Page>): boolean {
-    if (!this.stands(kept.tags, kept.readAt)) return false;
+    if (!kept.readings.every((reading) => this.stands(reading))) return false;
     this.drop(key);
     this.#pages.set(key, kept);
-    for (const tag of kept.tags) this.#keysOf(tag).add(key);
+    for (const tag of tagsOf(kept)) this.#keysOf(tag).add(key);
     return true;
   }
 
@@ -87,7 +92,7 @@ export class PageStore<Page> {
     const kept = this.#pages.get(key);
     if (!kept) return;
     this.#pages.delete(key);
-    for (const tag of kept.tags) {
+    for (const tag of tagsOf(kept)) {
       const keys = this.#keysByTag.get(tag);
       keys?.delete(key);
       if (keys?.size === 0) this.#keysByTag.delete(tag);
@@ -116,6 +121,8 @@ export class PageStore<Page> {
 
 /** The tag that every page carries without saying so. */
 export const EVERYTHING = 'all';
+
+const tagsOf = (kept: Kept<unknown>) => kept.readings.flatMap((reading) => reading.tags);
 
 function matches(tags: readonly string[], own: ReadonlySet<string>): boolean {
   return tags.some((tag) => tag === EVERYTHING || own.has(tag));

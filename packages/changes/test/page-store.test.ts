@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import t from 'tap';
-import { type Change, EVERYTHING, PageStore } from '../src/index.ts';
+import { type Change, EVERYTHING, PageStore, type Reading } from '../src/index.ts';
 
 /**
  * A model of the whole protocol: one database that commits changes to four nouns, and two nodes that fill,
  * hear (late, in pieces, or twice) and answer. The value of a noun is the number of the change that wrote it.
  */
 const TAGS = ['site:a', 'site:b', 'headline:1', EVERYTHING];
-type Fill = { key: string; tags: string[]; readAt: number; content: Record<string, number> };
+type Fill = { key: string; tags: string[]; readings: Reading[]; content: Record<string, number> };
 
 class Model {
   n = 0;
@@ -21,24 +21,26 @@ class Model {
     this.changes.push({ n: this.n, tags });
     for (const tag of tags.includes(EVERYTHING) ? TAGS : tags) this.values[tag] = this.n;
   }
-  /** Reads the generation first and the content after it; `lag` is how far a replica is behind. */
-  beginFill(node: number, tags: string[], lag: number) {
-    const readAt = Math.max(0, this.n - lag);
-    const seen = this.changes.filter((change) => change.n <= readAt);
+  /**
+   * Reads each part at a generation of its own: `lags` say how far a replica, or something kept from before,
+   * is behind. A part is read after its generation is, so it can be newer than it says.
+   */
+  beginFill(node: number, tags: string[], lags: number[]) {
+    const readings = tags.map((tag, i) => ({ tags: [tag], readAt: Math.max(0, this.n - (lags[i] ?? 0)) }));
     const content = Object.fromEntries(
-      tags.map((tag) => [
-        tag,
-        seen.filter((c) => c.tags.includes(tag) || c.tags.includes(EVERYTHING)).at(-1)?.n ?? 0,
-      ]),
+      readings.map(({ tags: [tag = ''], readAt }) => [tag, this.lastTo(tag, readAt)?.n ?? 0]),
     );
-    this.fills.push({ node, fill: { key: tags.join(), tags, readAt, content } });
+    this.fills.push({ node, fill: { key: tags.join(), tags, readings, content } });
+  }
+  lastTo(tag: string, n: number): Change | undefined {
+    return this.changes.findLast((c) => c.n <= n && (c.tags.includes(tag) || c.tags.includes(EVERYTHING)));
   }
   endFill(pick: number) {
     const [ended] = this.fills.splice(pick % Math.max(1, this.fills.length), 1);
     if (!ended) return;
     const { node, fill } = ended;
     const store = this.nodes[node] as PageStore<Fill>;
-    const answered = store.keep(fill.key, { page: fill, tags: fill.tags, readAt: fill.readAt });
+    const answered = store.keep(fill.key, { page: fill, readings: fill.readings });
     if (answered) this.check(store, fill);
   }
   /** A notification arrives: the node reads up to `upTo` changes of those it has not heard. */
@@ -62,9 +64,7 @@ class Model {
   /** What is answered is at least as new as everything this node has heard. */
   check(store: PageStore<Fill>, fill: Fill) {
     for (const tag of fill.tags) {
-      const due = this.changes
-        .filter((c) => c.n <= store.heard && (c.tags.includes(tag) || c.tags.includes(EVERYTHING)))
-        .at(-1);
+      const due = this.lastTo(tag, store.heard);
       if (due && (fill.content[tag] ?? 0) < due.n) {
         throw new Error(`${tag}: read ${fill.content[tag]}, heard ${due.n}`);
       }
@@ -80,7 +80,7 @@ const step = fc.oneof(
     do: fc.constant('begin' as const),
     node,
     tags: fc.constantFrom(...pages),
-    lag: fc.nat({ max: 3 }),
+    lags: fc.array(fc.nat({ max: 3 }), { maxLength: 2 }),
   }),
   fc.record({ do: fc.constant('end' as const), pick: fc.nat({ max: 9 }) }),
   fc.record({ do: fc.constant('hear' as const), node, upTo: fc.nat({ max: 3 }) }),
@@ -93,7 +93,7 @@ t.test('no node ever answers a page older than a change it has heard', async () 
       const model = new Model();
       for (const s of steps) {
         if (s.do === 'commit') model.commit(s.tags);
-        else if (s.do === 'begin') model.beginFill(s.node, s.tags, s.lag);
+        else if (s.do === 'begin') model.beginFill(s.node, s.tags, s.lags);
         else if (s.do === 'end') model.endFill(s.pick);
         else if (s.do === 'hear') model.hear(s.node, s.upTo);
         else model.hearAgain(s.node);
@@ -107,12 +107,12 @@ t.test('no node ever answers a page older than a change it has heard', async () 
 t.test('a node that lost every notification is right again after one poll', async (t) => {
   const model = new Model();
   for (let i = 0; i < 50; i += 1) model.commit(['site:a']);
-  model.beginFill(0, ['site:a'], 0);
+  model.beginFill(0, ['site:a'], []);
   model.commit(['site:a']);
   model.hear(0, 999);
   model.endFill(0);
   t.equal(model.nodes[0]?.get('site:a'), undefined, 'a fill that began before the last change is not kept');
-  model.beginFill(0, ['site:a'], 0);
+  model.beginFill(0, ['site:a'], []);
   model.endFill(0);
   t.equal(model.nodes[0]?.get('site:a')?.content['site:a'], 51);
 });
@@ -120,15 +120,15 @@ t.test('a node that lost every notification is right again after one poll', asyn
 t.test('a fill that is older than what a node remembers is not kept', async (t) => {
   const store = new PageStore<string>(0);
   store.hear(Array.from({ length: 3000 }, (_, i) => ({ n: i + 1, tags: ['site:b'] })));
-  t.notOk(store.keep('k', { page: 'old', tags: ['site:a'], readAt: 10 }));
-  t.ok(store.keep('k', { page: 'new', tags: ['site:a'], readAt: 2990 }));
+  t.notOk(store.keep('k', { page: 'old', readings: [{ tags: ['site:a'], readAt: 10 }] }));
+  t.ok(store.keep('k', { page: 'new', readings: [{ tags: ['site:a'], readAt: 2990 }] }));
 });
 
 t.test('a change drops the pages with its tag and no others', async (t) => {
   const dropped: string[] = [];
   const store = new PageStore<string>(0, (key) => dropped.push(key));
-  store.keep('a', { page: 'A', tags: ['site:a', 'headline:1'], readAt: 0 });
-  store.keep('b', { page: 'B', tags: ['site:b'], readAt: 0 });
+  store.keep('a', { page: 'A', readings: [{ tags: ['site:a', 'headline:1'], readAt: 0 }] });
+  store.keep('b', { page: 'B', readings: [{ tags: ['site:b'], readAt: 0 }] });
   t.equal(store.hear([{ n: 1, tags: ['headline:1', 'site:a'] }]), 1);
   t.same(dropped, ['a']);
   t.equal(store.get('b'), 'B');

@@ -40,11 +40,10 @@ export function accentPalette(accent: string, papers: Papers = { light: WHITE, d
 }
 
 function on(paper: string, wished: Oklch, step: number): Accent {
-  let colour = wished;
-  while (wcagContrast(hexOf(colour), paper) < READABLE && colour.l >= 0 && colour.l <= 1) {
-    colour = { ...colour, l: colour.l + step };
+  let accent = hexOf(wished);
+  for (let l = wished.l; wcagContrast(accent, paper) < READABLE && l >= -1 && l <= 2; l += step) {
+    accent = hexOf({ ...wished, l: Math.min(1, Math.max(0, l)) });
   }
-  const accent = hexOf(colour);
   const onAccent = wcagContrast(WHITE, accent) >= READABLE ? WHITE : BLACK;
   return { accent, onAccent };
 }

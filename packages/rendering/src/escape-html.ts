@@ -6,7 +6,13 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 };
 
+const SPECIAL = /[&<>"']/;
+
 /** Plain text as HTML that means the same text, in an element or in a quoted attribute. */
 export function escapeHtml(text: string): string {
+  return SPECIAL.test(text) ? replaced(text) : text;
+}
+
+function replaced(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

@@ -50,9 +50,9 @@ export function checkMarkdownDepth(tokens: Token[], depth = 0): void {
 
 /** The lists of tokens directly inside a token, in reading order. */
 export function innerTokens(token: Token): Token[][] {
-  if (token.type === 'list') return [token['items'] as Token[]];
+  if (token.type === 'list') return [token.items as Token[]];
   if (token.type === 'table') {
-    const cells = [token['header'], ...token['rows']].flat() as { tokens: Token[] }[];
+    const cells = [token.header, ...token.rows].flat() as { tokens: Token[] }[];
     return cells.map((cell) => cell.tokens);
   }
   return 'tokens' in token && token.tokens ? [token.tokens] : [];

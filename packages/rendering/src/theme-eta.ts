@@ -22,11 +22,10 @@ export class ThemeEta extends Eta {
 
   // Eta assigns this one as a field, so a method of the same name would never be called.
   override resolvePath = (template: string): string => {
-    const name = template.replace(/\.eta$/, '');
-    const known = this.#found.get(name);
+    const known = this.#found.get(template);
     if (known) return known;
-    const path = this.#find(name);
-    this.#found.set(name, path);
+    const path = this.#find(template.replace(/\.eta$/, ''));
+    this.#found.set(template, path);
     return path;
   };
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { translator } from '@warta/languages';
 import { escapeHtml, renderMarkdown, seal } from '../src/index.ts';
 import type {
   Entry,
@@ -235,27 +235,5 @@ export function picture(name: string, alt: string): Picture {
     height: 1280,
     alt,
     focus: { x: 0.5, y: 0.3 },
-  };
-}
-
-type Values = Record<string, string | number>;
-
-/** Just enough of ICU messages for the catalogues: values and plurals, without nesting in plurals. */
-export function translator(lang: string) {
-  const file = new URL(`../../languages/catalogues/${lang}.json`, import.meta.url);
-  const messages: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'));
-  const rules = new Intl.PluralRules(lang);
-  const plural = (n: number, forms: string) => {
-    const all = new Map([...forms.matchAll(/(\w+) \{([^}]*)\}/g)].map(([, name, form]) => [name, form]));
-    return (all.get(rules.select(n)) ?? all.get('other') ?? '').replace('#', String(n));
-  };
-  return (key: string, values: Values = {}): string => {
-    const message = messages[key];
-    if (message === undefined) throw new Error(`no string "${key}" in ${lang}`);
-    return message
-      .replace(/\{(\w+), plural, ((?:\w+ \{[^}]*\} ?)+)\}/g, (_, name, forms) =>
-        plural(Number(values[name]), forms),
-      )
-      .replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
   };
 }

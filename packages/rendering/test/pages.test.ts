@@ -63,6 +63,7 @@ t.test('every page of both themes is whole, in every language, with much or litt
         const name = `${theme} ${lang} ${page.kind}`;
         t.match(html, /^<!doctype html>[\s\S]*<\/html>\s*$/, name);
         t.notMatch(html, /undefined|\[object|\bnull\b|NaN/, `${name}: every value is there`);
+        t.notMatch(html, /\{\w+\}|>[a-z]+\.[a-z.-]+</, `${name}: every word is there`);
         t.notMatch(html, /(?:href|src|id|content|datetime)=""/, `${name}: no empty address`);
         t.notMatch(html, /<(h\d|p|li|ul|a|title)\b[^>]*>\s*<\/\1>/, `${name}: nothing empty`);
         t.notMatch(html, /<script|<style|\sstyle=|\son\w+=|javascript:/i, `${name}: nothing inline`);

@@ -151,7 +151,7 @@ t.test('the hash of the assets changes with any asset or style, of the theme or 
   t.match(hashes[0], /^[0-9a-f]{12}$/);
   for (const file of [
     'base/assets/icon.svg',
-    'base/assets/base.css',
+    'base/assets/2-elements.css',
     'nusantara/assets/kawung.svg',
     'nusantara/assets/new.css',
   ]) {

@@ -30,7 +30,7 @@ export async function judgeMissions(db: Db, rule: AudienceRule): Promise<JudgedM
   return judged;
 }
 
-/** The standing audience of a rule: rules that mean the same share one. */
+/** The standing audience of a rule: rules that mean the same share one. Throws as `judgeMissions`. */
 export async function ensureAudience(trx: Trx, rule: AudienceRule): Promise<string> {
   await lockAudiences(trx);
   const hash = ruleHash(rule);
@@ -39,8 +39,8 @@ export async function ensureAudience(trx: Trx, rule: AudienceRule): Promise<stri
     .select('id')
     .where('rule_hash', '=', hash)
     .executeTakeFirst();
+  if (known) return known.id; // what it names was found when it was made, and sites are never deleted
   const judged = await judgeMissions(trx, rule);
-  if (known) return known.id;
   const id = newId();
   await trx
     .insertInto('audience')

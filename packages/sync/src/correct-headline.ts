@@ -5,7 +5,7 @@ import { forgetLater, saveRevisions, setPostState, standLater, standNow } from '
 import { invalid } from '@warta/problems';
 import { ensureAudience } from './audiences.ts';
 import { type LockedHeadline, lockHeadline, tagsOf } from './change-headline.ts';
-import { openDeliveries } from './deliveries.ts';
+import { openDeliveries, refuseNobody } from './deliveries.ts';
 import { findHeadline } from './find-headlines.ts';
 import { type CorrectionInput, prepareTexts } from './headline-input.ts';
 import { arrival, type SaveContext, type SavedHeadline, slugsOf } from './publish-headline.ts';
@@ -51,6 +51,7 @@ export async function correctHeadline(
       })
       .execute();
     const count = await openDeliveries(trx, id);
+    refuseNobody(count);
     const saved = { id, number: headline.number, version, slugs, count };
     await recordAudit(trx, actor, {
       action: 'headline.correct',

@@ -1,6 +1,12 @@
 import type { Db, Trx } from '@warta/database';
+import { invalid } from '@warta/problems';
 import { MINISTRY } from '@warta/sites';
 import { sql } from 'kysely';
+
+/** @throws {DomainError} `invalid` for an audience that no mission belongs to any more, its origin aside. */
+export function refuseNobody(count: number): void {
+  if (count === 0) throw invalid({ field: 'audience', message: 'no mission is reached by this rule' });
+}
 
 /**
  * Makes the ledger's rows for a headline: one for each mission of its audience and each web node that must

@@ -5,7 +5,7 @@ import { insertPost, type PreparedText, saveRevisions, standNow } from '@warta/p
 import type { Site } from '@warta/sites';
 import { sql } from 'kysely';
 import { ensureAudience } from './audiences.ts';
-import { openDeliveries } from './deliveries.ts';
+import { openDeliveries, refuseNobody } from './deliveries.ts';
 import { type HeadlineInput, prepareTexts } from './headline-input.ts';
 import { headlineSlug } from './headline-slug.ts';
 
@@ -82,6 +82,7 @@ export async function publishHeadline(
       })
       .execute();
     const count = await openDeliveries(trx, id);
+    refuseNobody(count);
     const saved = { id, number, version: 1, slugs, count };
     await recordAudit(trx, actor, {
       action: 'headline.publish',

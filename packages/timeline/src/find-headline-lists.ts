@@ -1,7 +1,7 @@
 import type { Db } from '@warta/database';
 import { sql } from 'kysely';
 import { cutPage, POSTS_A_PAGE } from './arrange-home.ts';
-import { freshForMs } from './fresh-until.ts';
+import { headlinesFreshForMs, siteAudiences } from './fresh-until.ts';
 import { entryColumns, isPublic, shownByObligation, type TimelineEntry } from './timeline-entry.ts';
 
 export interface HeadlineList {
@@ -17,8 +17,8 @@ export async function findHeadlineList(db: Db, site: string, page: number): Prom
   const most = skip + POSTS_A_PAGE + 1;
   const { rows } = await sql<TimelineEntry & { fresh: number | null; audiences: string[] }>`
     /*headline_list*/ with w as materialized (
-      select w.*, ${freshForMs} as fresh,
-        array(select b.audience from audience_site b where b.site = w.site) as audiences
+      select w.*, ${headlinesFreshForMs} as fresh,
+        ${siteAudiences} as audiences
       from (select ${site}::uuid as site) w)
     select w.fresh, w.audiences, e.number, e.version, e.pinned, ${entryColumns}
     from w

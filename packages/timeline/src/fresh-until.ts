@@ -1,20 +1,39 @@
 import { type RawBuilder, sql } from 'kysely';
 
+/** Milliseconds until the first of these moments; null where none is to come. */
+const untilFirst = (...moments: RawBuilder<unknown>[]): RawBuilder<number | null> =>
+  sql`(extract(epoch from least(${sql.join(moments)}) - now()) * 1000)::float8`;
+
 /**
- * Milliseconds until something on the lists of site `w.site` changes by the clock alone: a post or headline
- * becoming due, a text following another, a pin ending. Null where nothing is waiting.
+ * Milliseconds until the local posts of site `w.site` change by the clock alone: one becoming due, a text
+ * following another.
  */
-export const freshForMs: RawBuilder<number | null> = sql`(extract(epoch from least(
-  (select min(q.publish_at) from post q
-    where q.site = w.site and not q.announced and q.publish_at > now() and q.state = 'live'),
-  (select min(t.next_from) from text t join post q on q.id = t.post where q.site = w.site and t.next_from > now()),
-  (select min(q.publish_at) from post q
+export const localFreshForMs = untilFirst(
+  sql`(select min(q.publish_at) from post q
+    where q.site = w.site and not q.announced and q.publish_at > now() and q.state = 'live')`,
+  sql`(select min(t.next_from) from text t join post q on q.id = t.post
+    where q.site = w.site and t.next_from > now())`,
+);
+
+/** Milliseconds until what the ministry sent to site `w.site` changes by the clock alone: likewise, or a pin ending. */
+export const headlinesFreshForMs = untilFirst(
+  sql`(select min(q.publish_at) from post q
     join headline g on g.post = q.id
     join audience_site b on b.audience = g.audience and b.site = w.site
-    where not q.announced and q.publish_at > now() and q.state = 'live'),
-  (select min(g.next_from) from headline g
-    join audience_site b on b.audience = g.audience and b.site = w.site where g.next_from > now()),
-  (select min(g.pinned_until) from headline g
+    where not q.announced and q.publish_at > now() and q.state = 'live')`,
+  sql`(select min(g.next_from) from headline g
+    join audience_site b on b.audience = g.audience and b.site = w.site where g.next_from > now())`,
+  sql`(select min(g.pinned_until) from headline g
     join audience_site b on b.audience = g.audience and b.site = w.site
-    where g.state = 'live' and g.pinned_until is not null and g.pinned_until > now())
-) - now()) * 1000)::float8`;
+    where g.state = 'live' and g.pinned_until is not null and g.pinned_until > now())`,
+);
+
+/** The audiences of site `w.site`: a headline for one of them changes its lists. */
+export const siteAudiences: RawBuilder<string[]> = sql`array(
+  select b.audience from audience_site b where b.site = w.site)`;
+
+/** The earlier of two times to come, null standing for never. */
+export function sooner(a: number | null, b: number | null): number | null {
+  if (a === null) return b;
+  return b === null ? a : Math.min(a, b);
+}

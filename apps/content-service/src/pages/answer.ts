@@ -1,13 +1,13 @@
+import type { Reading } from '@warta/changes';
+
 /** What a public address is answered with, before it becomes bytes. */
 export type Answer =
   | {
       kind: 'page';
       body: string;
       type: string;
-      /** What it is made of: a change with one of these tags puts it out of date. */
-      tags: readonly string[];
-      /** The change it was read at, or an older one. */
-      readAt: number;
+      /** What it is made of, each part with the change it was read at. */
+      readings: readonly Reading[];
       freshForMs: number | null;
     }
   | { kind: 'redirect'; status: 301 | 302; location: string }

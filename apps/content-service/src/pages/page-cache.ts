@@ -75,8 +75,7 @@ export class PageCache {
         return answer;
       }
       const page = makePage(answer.body, answer.type, begun, answer.freshForMs);
-      const { tags, readAt } = answer;
-      if (this.#store.keep(key, { page, tags, readAt })) {
+      if (this.#store.keep(key, { page, readings: answer.readings })) {
         this.#recent.set(key, page);
         return { kind: 'page', page };
       }

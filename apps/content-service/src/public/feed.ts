@@ -18,7 +18,7 @@ export async function answerFeed(
 ): Promise<Answer> {
   const { config } = context;
   const locale = site.locales[0] ?? 'id';
-  const home = await context.find.home({ site: site.id, page: 1 });
+  const { home, readings } = await context.find.home({ site: site.id, page: 1, readAt });
   const entries = [...home.pinned, ...home.headlines, ...home.posts]
     .sort((a, b) => b.publishAt.getTime() - a.publishAt.getTime())
     .flatMap((entry) => feedEntry(context, site, locale, entry) ?? []);
@@ -34,8 +34,7 @@ export async function answerFeed(
     authors: [{ name: clean(siteName(site, locale)) }],
     entries,
   });
-  const tags = [`site:${site.id}`, ...home.audiences.map((audience) => `audience:${audience}`)];
-  return { kind: 'page', body, type: ATOM, tags, readAt, freshForMs: home.freshForMs };
+  return { kind: 'page', body, type: ATOM, readings, freshForMs: home.freshForMs };
 }
 
 function feedEntry({ config }: PublicContext, site: Site, locale: string, entry: TimelineEntry) {

@@ -36,5 +36,5 @@ export async function answerHeadlines(
     ...(list.older && { older: link(here(locale, page + 1)) }),
   });
   const tags = [`site:${site.id}`, ...list.audiences.map((audience) => `audience:${audience}`)];
-  return { kind: 'page', body, type: HTML, tags, readAt, freshForMs: list.freshForMs };
+  return { kind: 'page', body, type: HTML, readings: [{ tags, readAt }], freshForMs: list.freshForMs };
 }

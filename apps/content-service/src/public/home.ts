@@ -16,7 +16,7 @@ export async function answerHome(
   page: number,
 ): Promise<Answer | undefined> {
   const { config } = context;
-  const home = await context.find.home({ site: site.id, page });
+  const { home, readings } = await context.find.home({ site: site.id, page, readAt });
   if (page > 1 && home.posts.length === 0) return undefined;
   const t = translator(locale);
   const name = siteName(site, locale);
@@ -39,8 +39,7 @@ export async function answerHome(
     ...(page > 1 && { newer: link(here(locale, page - 1)) }),
     ...(home.older && { older: link(here(locale, page + 1)) }),
   });
-  const tags = [`site:${site.id}`, ...home.audiences.map((audience) => `audience:${audience}`)];
-  return { kind: 'page', body, type: HTML, tags, readAt, freshForMs: home.freshForMs };
+  return { kind: 'page', body, type: HTML, readings, freshForMs: home.freshForMs };
 }
 
 /** Page one has the plain address. */

@@ -54,8 +54,7 @@ export async function answerMissions(
     kind: 'page',
     body,
     type: HTML,
-    tags: [`site:${ministry.id}`, 'directory'],
-    readAt,
+    readings: [{ tags: [`site:${ministry.id}`, 'directory'], readAt }],
     freshForMs: null,
   };
 }

@@ -33,8 +33,8 @@ export function pageBase(context: PublicContext, site: Site, options: BaseOption
   const link = linksFrom(config, site);
   const theme = themeOf(context, site.theme);
   return {
-    lang: locale,
-    dir: directionOf(stringsLocale(locale) === 'en' ? locale : stringsLocale(locale)),
+    lang: stringsLocale(locale),
+    dir: directionOf(stringsLocale(locale)),
     title: options.title,
     ...(options.description && { description: options.description }),
     ...(options.canonical && { canonical: options.canonical }),

@@ -47,8 +47,7 @@ export async function answerPortal(
     kind: 'page',
     body,
     type: HTML,
-    tags: [`site:${ministry.id}`, DIRECTORY],
-    readAt,
+    readings: [{ tags: [`site:${ministry.id}`, DIRECTORY], readAt }],
     freshForMs: portal.freshForMs,
   };
 }

@@ -37,7 +37,7 @@ export async function answerPost(
   const body = await drawPost(context, site, found, best.locale);
   const { number, post } = found.entry;
   const tags = [`site:${site.id}`, ...(number === null ? [] : [`headline:${post}`])];
-  return { kind: 'page', body, type: HTML, tags, readAt, freshForMs: found.freshForMs };
+  return { kind: 'page', body, type: HTML, readings: [{ tags, readAt }], freshForMs: found.freshForMs };
 }
 
 function drawPost(context: PublicContext, site: Site, found: Found, textLocale: string): Promise<string> {

@@ -1,0 +1,76 @@
+import type { Reading } from '@warta/changes';
+import type { Database } from '@warta/database';
+import { findSites, type Site, type SiteName } from '@warta/sites';
+import {
+  findHomeHeadlines,
+  findHomes,
+  findPostPages,
+  type Home,
+  joinHome,
+  type LocalWanted,
+  type PostFound,
+  type PostWanted,
+} from '@warta/timeline';
+import type { LocalLists } from '../pages/local-lists.ts';
+import { oneAtATime } from '../pages/one-at-a-time.ts';
+
+const HOMES_AT_ONCE = 50;
+
+/** Look-ups that go together when many pages are made at once. */
+export interface Finders {
+  site: (name: SiteName) => Promise<FoundSite>;
+  /** `readAt` is the generation its site was read at; the home is read later. */
+  home: (wanted: LocalWanted & { readAt: number }) => Promise<FoundHome>;
+  post: (wanted: PostWanted) => Promise<PostFound | undefined>;
+}
+
+interface FoundSite {
+  site: Site | undefined;
+  /** The change the site was read at; everything read for the page later is at least as new. */
+  readAt: number;
+}
+
+interface FoundHome {
+  home: Home;
+  readings: Reading[];
+}
+
+export function makeFinders({ db }: Database, locals: LocalLists): Finders {
+  const whole = oneAtATime((wanted: readonly LocalWanted[]) => findHomes(db, wanted), HOMES_AT_ONCE);
+  const headlinesAlone = oneAtATime((sites: readonly string[]) => findHomeHeadlines(db, sites));
+
+  return {
+    site: oneAtATime((names: readonly SiteName[]) => findSitesNamed(db, names)),
+    post: oneAtATime((wanted: readonly PostWanted[]) => findPostPages(db, wanted)),
+    async home({ site, page, readAt }) {
+      const key = `${site} ${page}`;
+      const kept = locals.get(key);
+      if (kept) {
+        const headlines = page === 1 ? await headlinesAlone(site) : undefined;
+        const home = joinHome(page, headlines, kept.local);
+        return { home, readings: [kept.reading, headlineReading(site, home, readAt)] };
+      }
+      const begun = performance.now();
+      const home = await whole({ site, page });
+      const reading = { tags: [`site:${site}`], readAt };
+      const { posts, older } = home;
+      locals.keep(key, { posts, older, freshForMs: home.freshForMs }, reading, begun);
+      return { home, readings: [reading, headlineReading(site, home, readAt)] };
+    },
+  };
+}
+
+const headlineReading = (site: string, { audiences }: Home, readAt: number): Reading => ({
+  tags: [`site:${site}`, ...audiences.map((audience) => `audience:${audience}`)],
+  readAt,
+});
+
+async function findSitesNamed(db: Database['db'], names: readonly SiteName[]): Promise<FoundSite[]> {
+  const { sites, generation } = await findSites(db, names);
+  const bySlug = new Map(sites.map((site) => [site.slug, site]));
+  const byHost = new Map(sites.map((site) => [site.host, site]));
+  return names.map((name) => ({
+    site: 'slug' in name ? bySlug.get(name.slug) : byHost.get(name.host),
+    readAt: generation,
+  }));
+}

@@ -1,0 +1,53 @@
+import type { Db } from '@warta/database';
+import { sql } from 'kysely';
+import { cutPage, POSTS_A_PAGE } from './arrange-home.ts';
+import { localFreshForMs } from './fresh-until.ts';
+import { entryColumns, type TimelineEntry } from './timeline-entry.ts';
+
+/** A page of a site's own posts: `page` counts from 1. */
+export interface LocalWanted {
+  site: string;
+  page: number;
+}
+
+export interface LocalPosts {
+  posts: TimelineEntry[];
+  older: boolean;
+  /** Milliseconds until they change by the clock alone; null where nothing is waiting. */
+  freshForMs: number | null;
+}
+
+type Row = TimelineEntry & { ord: number; fresh: number | null };
+
+/**
+ * Pages of sites' own posts, headlines they originate among them, in the order wanted, in one query whatever
+ * their number.
+ */
+export async function findLocalPosts(db: Db, wanted: readonly LocalWanted[]): Promise<LocalPosts[]> {
+  const sites = wanted.map((list) => list.site);
+  const skips = wanted.map((list) => (list.page - 1) * POSTS_A_PAGE);
+  const { rows } = await sql<Row>`
+    /*local_posts*/ with w as materialized (
+      select w.*, ${localFreshForMs} as fresh
+      from unnest(${sites}::uuid[], ${skips}::int[]) with ordinality as w(site, skip, ord))
+    select w.ord::int, w.fresh, e.number, e.version, false as pinned, ${entryColumns}
+    from w
+    left join lateral (
+      select q.id, q.sort_at, h.number, h.standing_version as version
+      from post q
+      left join standing_headline h on h.post = q.id
+      where q.site = w.site and q.state = 'live' and q.publish_at <= now()
+      order by q.sort_at desc, q.id desc
+      limit ${sql.lit(POSTS_A_PAGE + 1)} offset w.skip
+    ) e on true
+    left join post p on p.id = e.id
+    left join site o on o.id = p.site
+    left join media m on m.id = p.cover
+    order by w.ord, e.sort_at desc, e.id desc`.execute(db);
+  const byOrd = Map.groupBy(rows, (row) => row.ord);
+  return wanted.map((_, index) => {
+    const own = byOrd.get(index + 1) ?? [];
+    const { entries, older } = cutPage(own.filter((row) => row.post !== null));
+    return { posts: entries, older, freshForMs: own[0]?.fresh ?? null };
+  });
+}
