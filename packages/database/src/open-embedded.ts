@@ -6,7 +6,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { lockDataDir } from './lock-data-dir.ts';
 import type { Database } from './open-database.ts';
-import { PreparingClient } from './preparing-client.ts';
+import { PLAN_ONCE, PreparingClient } from './preparing-client.ts';
 import type { Tables } from './tables.ts';
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -30,7 +30,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
   const unlock = await lockDataDir(dataDir);
   try {
     const pglite = await PGlite.create(join(dataDir, 'database'));
-    const database = overPglite(pglite);
+    const database = await overPglite(pglite);
     return { ...database, close: () => database.close().finally(unlock) };
   } catch (error) {
     await unlock();
@@ -39,7 +39,8 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
 }
 
 /** Puts an open PGlite behind the same pool and dialect that PostgreSQL has. */
-export function overPglite(pglite: PGlite): Database {
+export async function overPglite(pglite: PGlite): Promise<Database> {
+  await pglite.exec(`set ${PLAN_ONCE}`);
   const pool = new pg.Pool({
     ...createPgConfig(pglite),
     max: 1,

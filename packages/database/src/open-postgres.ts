@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database } from './open-database.ts';
-import { PreparingClient } from './preparing-client.ts';
+import { PLAN_ONCE, PreparingClient } from './preparing-client.ts';
 import type { Tables } from './tables.ts';
 
 const RECONNECT_MS = 1000;
@@ -14,6 +14,7 @@ export async function openPostgres(databaseUrl: string, poolSize: number): Promi
     max: poolSize,
     connectionTimeoutMillis: 5000,
     application_name: 'warta',
+    options: `-c ${PLAN_ONCE}`,
   });
   pool.on('error', () => {}); // an idle connection was lost; the pool opens another when one is needed
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

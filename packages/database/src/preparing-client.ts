@@ -1,6 +1,12 @@
 import pg from 'pg';
 
-const NAME = /^\s*\/\*(\w+)\*\//;
+const NAME = /^\s*(?:select\s+)?\/\*(\w+)\*\//;
+
+/**
+ * Plans for any values at once: planning our widest queries takes longer than running them, most of all on
+ * the embedded database.
+ */
+export const PLAN_ONCE = 'plan_cache_mode=force_generic_plan';
 
 /**
  * Plans a query once for each connection and keeps the plan, where the query's text begins with a comment

@@ -16,6 +16,7 @@ export async function findSites(
   const slugs = names.flatMap((name) => ('slug' in name ? [name.slug] : []));
   const hosts = names.flatMap((name) => ('host' in name ? [name.host] : []));
   const rows = await select(db)
+    .modifyFront(sql`/*sites*/`)
     .select((eb) => eb.selectFrom('generation').select('n').as('generation'))
     .where((eb) =>
       eb.or([eb('slug', '=', sql<string>`any(${slugs})`), eb('host', '=', sql<string>`any(${hosts})`)]),

@@ -21,7 +21,8 @@ export interface JobDone {
   seen: Seen[];
 }
 
-const CONNECTIONS = 16;
+/** As many at once as the service then reads from the database in one go. */
+const CONNECTIONS = 128;
 const TIMEOUT_MS = 10_000;
 const pools = new Map<string, Pool>();
 

@@ -10,7 +10,7 @@ const CACHE_DIR = join(import.meta.dirname, '../../../../node_modules/.cache/war
 /** A database in memory, loaded from a dump of a migrated one: four times faster than migrating anew. */
 export async function embeddedTestDatabase() {
   const dump = new Blob([new Uint8Array(await migratedDump())]);
-  const database = overPglite(await PGlite.create({ loadDataDir: dump }));
+  const database = await overPglite(await PGlite.create({ loadDataDir: dump }));
   return { database, drop: () => database.close() };
 }
 
@@ -26,7 +26,7 @@ async function migratedDump(): Promise<Buffer> {
 /** Written beside its place and renamed, since several test processes may make it at once. */
 async function makeDump(file: string): Promise<Buffer> {
   const pglite = await PGlite.create();
-  const database = overPglite(pglite);
+  const database = await overPglite(pglite);
   await migrate(database.db);
   const dump = Buffer.from(await (await pglite.dumpDataDir('none')).arrayBuffer());
   await database.close();
