@@ -11,11 +11,11 @@ const MAY_IMPORT: Record<string, string[]> = {
   'packages/changes': [],
   'packages/audit': [],
   'packages/accounts': ['audit'],
-  'packages/sites': ['changes', 'audit', 'languages'],
+  'packages/sites': ['audit', 'languages'],
   'packages/media': ['sites', 'changes', 'languages'],
-  'packages/posts': ['sites', 'media', 'changes', 'audit', 'languages', 'rendering'],
-  'packages/sync': ['posts', 'sites', 'changes', 'audit', 'languages', 'rendering'],
-  'packages/timeline': ['posts', 'sync', 'sites', 'media', 'languages'],
+  'packages/posts': ['sites', 'changes', 'audit', 'languages', 'rendering'],
+  'packages/sync': ['posts', 'sites', 'changes', 'audit', 'languages'],
+  'packages/timeline': ['posts', 'sync', 'sites'],
 };
 
 /** Libraries with one home each. */

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { createToken } from '@warta/accounts';
 import type { Database } from '@warta/database';
 import { testDatabase } from '@warta/database/testing';
-import type { SiteInput } from '@warta/sites';
 import { missionInput } from '@warta/sites/testing';
 import { openSite } from '@warta/sync';
 import type { InjectOptions } from 'fastify';
@@ -97,9 +96,6 @@ export async function startOn(
       }),
   };
 }
-
-/** A site as it would come in, for tests that open more. */
-export const mission = (slug: string, set: Partial<SiteInput> = {}) => missionInput(slug, set);
 
 /** A headline of two languages for everybody, with anything set otherwise. */
 export const headline = (more: object = {}) => ({

@@ -1,14 +1,10 @@
 import { joinNodes } from '@warta/changes';
-import { testDatabase } from '@warta/database/testing';
-import { postInput, publishPost } from '@warta/posts';
-import type { Site } from '@warta/sites';
-import { ministryInput, missionInput } from '@warta/sites/testing';
+import { missionInput } from '@warta/sites/testing';
 import {
   correctHeadline,
   correctionInput,
   findDeliveries,
   findUnseen,
-  headlineInput,
   openSite,
   publishHeadline,
   recallHeadline,
@@ -16,40 +12,7 @@ import {
   setOverlay,
 } from '@warta/sync';
 import t from 'tap';
-import { findHomes, findPostPages } from '../src/index.ts';
-
-const actor = { name: 'test', source: 'test' };
-const context = () => ({ actor, receivedAt: new Date() });
-
-async function network(t: Parameters<typeof testDatabase>[0]) {
-  const { db } = await testDatabase(t);
-  await joinNodes(db, 'node-1');
-  const kemlu = await openSite(db, actor, ministryInput());
-  const tokyo = await openSite(db, actor, missionInput('tokyo', { locales: ['id', 'en', 'ja'] }));
-  const cairo = await openSite(
-    db,
-    actor,
-    missionInput('cairo', { country: 'EG', region: 'africa', locales: ['id', 'en', 'ar'] }),
-  );
-  const home = async (site: Site) => {
-    const [found] = await findHomes(db, [{ site: site.id, page: 1 }]);
-    if (!found) throw new Error('no home');
-    return found;
-  };
-  const at = async (site: Site, locale: string, slug: string) =>
-    (await findPostPages(db, [{ site: site.id, locale, slug }]))[0];
-  return { db, kemlu, tokyo, cairo, home, at };
-}
-
-const headline = (more: object = {}) =>
-  headlineInput.parse({
-    translations: [
-      { locale: 'id', title: 'Imbauan', body: 'Isi.' },
-      { locale: 'en', title: 'Advisory', body: 'Text.' },
-    ],
-    audience: { all: true },
-    ...more,
-  });
+import { actor, context, headline, network } from './support.ts';
 
 t.test('a headline stands on every mission of its audience, is corrected, and is recalled', async (t) => {
   const { db, kemlu, tokyo, cairo, home, at } = await network(t);
@@ -222,30 +185,4 @@ t.test('the ledger says only what was seen', async (t) => {
   t.match(await findDeliveries(db, id), { live: 0, pending: 2 }, 'one node of two is not proof');
   await recordSightings(db, 'node-2', gone);
   t.match(await findDeliveries(db, id), { live: 2, state: 'recalled', items: [{ state: 'recalled' }, {}] });
-});
-
-t.test('a home shows 5 pinned, 5 from the ministry, then its own posts, 20 a page', async (t) => {
-  const { db, kemlu, tokyo, home } = await network(t);
-  const pinnedUntil = new Date(Date.now() + 3_600_000).toISOString();
-  for (let i = 0; i < 6; i += 1) await publishHeadline(db, kemlu, headline({ pinnedUntil }), context());
-  for (let i = 0; i < 6; i += 1) await publishHeadline(db, kemlu, headline(), context());
-  for (let i = 0; i < 21; i += 1) {
-    await publishPost(db, actor, tokyo, postInput.parse({ locale: 'id', title: 'Berita', body: 'Isi.' }));
-  }
-  const first = await home(tokyo);
-  t.same(
-    first.pinned.map((entry) => entry.number),
-    [6, 5, 4, 3, 2],
-  );
-  t.same(
-    first.headlines.map((entry) => entry.number),
-    [12, 11, 10, 9, 8],
-  );
-  t.equal(first.moreHeadlines, true);
-  t.equal(first.posts.length, 20);
-  t.equal(first.older, true);
-  const [second] = await findHomes(db, [{ site: tokyo.id, page: 2 }]);
-  t.match(second, { pinned: [], headlines: [], older: false });
-  t.equal(second?.posts.length, 1);
-  t.equal(second?.posts[0]?.texts[0]?.slug, 'berita', 'the first of them, whose address has no number');
 });

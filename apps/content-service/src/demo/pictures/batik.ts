@@ -45,17 +45,6 @@ export function parangTile(id: string, size: number, ground: string, fill: strin
   return tile(id, size, size * 1.34, -45, whole, strip, path(blade, fill), gem);
 }
 
-/** One cloud of mega mendung: hoods inside hoods, each in the next colour. */
-export function cloud(width: number, colours: readonly string[]): string[] {
-  return colours.map((colour, index) => {
-    const step = 1 - index / colours.length;
-    const w = width * step;
-    const h = w * 0.42;
-    const hood = `M${-w / 2} 0C${-w * 0.56} ${-h * 0.46} ${-w * 0.3} ${-h * 0.62} ${-w * 0.23} ${-h * 0.5}C${-w * 0.2} ${-h * 1.1} ${w * 0.16} ${-h * 1.15} ${w * 0.18} ${-h * 0.58}C${w * 0.3} ${-h * 0.74} ${w * 0.56} ${-h * 0.44} ${w / 2} 0C${w * 0.3} ${-h * 0.14} ${w * 0.22} ${h * 0.06} 0 ${-h * 0.04}C${-w * 0.2} ${h * 0.06} ${-w * 0.3} ${-h * 0.12} ${-w / 2} 0Z`;
-    return place(0, -index * width * 0.012, [path(hood, colour)]);
-  });
-}
-
 /** An eight-pointed star, as tiles from Cairo to Samarkand are cut. */
 export const star = (radius: number, inner = 0.765) =>
   polygon(range(16).map((turn) => around([0, 0], turn * 22.5, turn % 2 === 0 ? radius : radius * inner)));

@@ -14,7 +14,6 @@ export const ink = '#221b1e';
 export const night = '#16213a';
 export const indigo = '#24395c';
 export const dusk = '#4a6283';
-export const mist = '#a9b4b4';
 export const teal = '#2f6d6b';
 export const sage = '#90a487';
 export const moss = '#4c6349';

@@ -1,0 +1,84 @@
+/** What the service answers with, as far as the commands use it. */
+
+export type Words = Record<string, string>;
+
+export interface Site {
+  slug: string;
+  url: string;
+  kind: string;
+  name: Words;
+  fullName: Words;
+  statusNote: Words;
+  city: string;
+  country: string;
+  region: string | null;
+  locales: string[];
+  host: string | null;
+  theme: string;
+  status: string;
+  version: number;
+}
+
+export interface Translation {
+  locale: string;
+  slug: string | null;
+  title: string;
+  summary: string;
+  body: string;
+  url: string | null;
+}
+
+export interface Headline {
+  id: string;
+  number: number;
+  version: number;
+  standingVersion: number;
+  state: string;
+  audience: Record<string, true | string[]>;
+  obligation: string;
+  publishAt: string;
+  pinnedUntil: string | null;
+  translations: Translation[];
+}
+
+export interface SavedHeadline {
+  id: string;
+  version: number;
+  /** Empty after a recall. */
+  url: string;
+  audience: { count: number };
+}
+
+export interface Delivery {
+  site: string;
+  state: string;
+  version: number | null;
+  provenAt: string | null;
+  error: string | null;
+}
+
+export interface Deliveries {
+  version: number;
+  state: 'live' | 'scheduled' | 'recalled';
+  total: number;
+  live: number;
+  pending: number;
+  /** Milliseconds from the call to the last site seen; null while some are pending. */
+  provenInMs: number | null;
+  items: Delivery[];
+}
+
+export interface AudiencePreview {
+  count: number;
+  included: string[];
+  excluded: { site: string; reason: string }[];
+}
+
+export interface TokenRow {
+  id: string;
+  name: string;
+  role: string;
+  createdAt: string;
+  expiresAt: string | null;
+  revokedAt: string | null;
+}

@@ -1,0 +1,24 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Half-written pictures, which nothing refers to. */
+const DRAFTS = '.drafts';
+
+/** All files below a folder, by their paths within it, sorted; none where there is no such folder. */
+export async function listFiles(dir: string): Promise<string[]> {
+  const files = await below(dir, '');
+  return files.sort();
+}
+
+async function below(dir: string, path: string): Promise<string[]> {
+  const entries = await readdir(join(dir, path), { withFileTypes: true }).catch((error) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const found = entries.map((entry) => {
+    const inside = path === '' ? entry.name : `${path}/${entry.name}`;
+    if (entry.isDirectory()) return inside === DRAFTS ? [] : below(dir, inside);
+    return entry.isFile() ? [inside] : [];
+  });
+  return (await Promise.all(found)).flat();
+}

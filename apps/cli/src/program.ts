@@ -1,0 +1,59 @@
+import { Command } from 'commander';
+import { backup } from './commands/backup.ts';
+import { headlineCorrect } from './commands/headline-correct.ts';
+import { headlineList } from './commands/headline-list.ts';
+import { headlinePush } from './commands/headline-push.ts';
+import { headlineRecall } from './commands/headline-recall.ts';
+import { headlineStatus } from './commands/headline-status.ts';
+import { migrate } from './commands/migrate.ts';
+import { postPublish } from './commands/post-publish.ts';
+import { restore } from './commands/restore.ts';
+import { seed } from './commands/seed.ts';
+import { siteAdd } from './commands/site-add.ts';
+import { siteClose } from './commands/site-close.ts';
+import { siteImport } from './commands/site-import.ts';
+import { siteList } from './commands/site-list.ts';
+import { siteSet } from './commands/site-set.ts';
+import { tokenCreate } from './commands/token-create.ts';
+import { tokenList } from './commands/token-list.ts';
+import { tokenRevoke } from './commands/token-revoke.ts';
+import { VERSION } from './version.ts';
+
+/** All commands, in the order in which help lists them. */
+export function buildProgram(): Command {
+  const program = new Command('npm run warta --')
+    .description('Runs the blogs of the missions and puts headlines on them.')
+    .version(VERSION)
+    .addHelpText('after', SURROUNDINGS);
+  group(program, 'headline', 'What the ministry says on all missions at once', [
+    headlinePush(),
+    headlineCorrect(),
+    headlineRecall(),
+    headlineStatus(),
+    headlineList(),
+  ]);
+  group(program, 'post', 'What one site says', [postPublish()]);
+  group(program, 'site', 'The blogs of the network', [
+    siteList(),
+    siteAdd(),
+    siteImport(),
+    siteSet(),
+    siteClose(),
+  ]);
+  group(program, 'token', 'Keys to the API', [tokenCreate(), tokenList(), tokenRevoke()]);
+  for (const command of [migrate(), backup(), restore(), seed()]) program.addCommand(command);
+  return program;
+}
+
+function group(program: Command, name: string, description: string, commands: Command[]): void {
+  const parent = new Command(name).description(description);
+  for (const command of commands) parent.addCommand(command);
+  program.addCommand(parent);
+}
+
+const SURROUNDINGS = `
+Environment:
+  WARTA_URL      where the service answers (else PUBLIC_URL, else http://localhost:PORT)
+  WARTA_TOKEN    the token to send (else the one in DATA_DIR/operator-token)
+  DATA_DIR       the service's folder (./data)
+  DATABASE_URL   its PostgreSQL, where it has one`;

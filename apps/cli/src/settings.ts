@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { CliError } from './cli-error.ts';
+
+const address = z.url({
+  protocol: /^https?$/,
+  error: 'must be an address such as https://blog.example.go.id',
+});
+
+/** The settings of the service that its operator's commands need as well, and two of their own. */
+const variables = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: z.coerce.number('must be a port, 0 to 65535').int().min(0).max(65535).default(3000),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  PUBLIC_URL: address.optional(),
+  WARTA_URL: address.optional(),
+  WARTA_TOKEN: z.string().optional(),
+});
+
+export interface Settings {
+  production: boolean;
+  dataDir: string;
+  mediaDir: string;
+  databaseUrl: string | undefined;
+  /** Where the service answers, without a slash at the end. */
+  url: string;
+  token: string | undefined;
+}
+
+/**
+ * Reads the settings from the environment; an empty variable counts as one that is not set.
+ * @throws {CliError} naming the variable that is wrong.
+ */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = variables.safeParse(given);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new CliError(`${issue?.path.join('.')} ${issue?.message}`);
+  }
+  const { DATA_DIR, DATABASE_URL, NODE_ENV, PORT, PUBLIC_URL, WARTA_TOKEN, WARTA_URL } = parsed.data;
+  return {
+    production: NODE_ENV === 'production',
+    dataDir: DATA_DIR,
+    mediaDir: join(DATA_DIR, 'media'),
+    databaseUrl: DATABASE_URL,
+    url: (WARTA_URL ?? PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
+    token: WARTA_TOKEN,
+  };
+}

@@ -1,0 +1,70 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { createToken } from '@warta/accounts';
+import { type Database, newId } from '@warta/database';
+import { postInput, publishPost } from '@warta/posts';
+import { type Site, siteInput } from '@warta/sites';
+import { headlineInput, openSite, publishHeadline, recallHeadline } from '@warta/sync';
+import { sql } from 'kysely';
+
+const actor = { name: 'test', source: 'test' };
+const HARD = 'Quote " backslash \\ tab\t line\u2028 separator, emoji 🕌, عربى, {"a": null}';
+
+/** The ministry and two missions. */
+export async function openSites({ db }: Database): Promise<Site[]> {
+  const sites: Site[] = [];
+  for (const [slug, kind] of [
+    ['kemlu', 'ministry'],
+    ['tokyo', 'embassy'],
+    ['osaka', 'consulate-general'],
+  ]) {
+    const place = { city: HARD, country: 'JP', timezone: 'Asia/Tokyo', latitude: 35.689487, longitude: 0.1 };
+    const names = { name: { id: HARD }, region: 'asia-pacific', locales: ['id', 'en'] };
+    sites.push(await openSite(db, actor, siteInput.parse({ slug, kind, ...names, ...place })));
+  }
+  return sites;
+}
+
+/** Something in every table, of the kinds that are hard to copy. */
+export async function fillSample(database: Database): Promise<void> {
+  const { db } = database;
+  const [ministry, tokyo] = await openSites(database);
+  if (!ministry || !tokyo) throw new Error('the sites were not opened');
+  const text = { locale: 'id', title: HARD, body: `${HARD}\n\n**tebal**` };
+  await publishPost(
+    db,
+    actor,
+    tokyo,
+    postInput.parse({ ...text, tags: ['a,b', 'c"d', '{e}'], slug: 'kabar' }),
+  );
+  const input = headlineInput.parse({ translations: [text], audience: { all: true } });
+  const save = { actor, receivedAt: new Date() };
+  await sql`insert into node (name) values ('here')`.execute(db);
+  await publishHeadline(db, ministry, input, save);
+  const second = await publishHeadline(db, ministry, input, save);
+  await recallHeadline(db, second.id, { reason: 'test', notice: { id: HARD } }, save);
+  await db.transaction().execute((trx) => createToken(trx, actor, { name: 'a', role: 'operator' }));
+  await sql`
+    insert into idempotency_key (actor, method, path, key, body_hash, status, response, headers)
+    values ('a', 'POST', '/', 'json null', '', 204, 'null', null), ('a', 'POST', '/', 'none', '', null, null, '{}')
+  `.execute(db);
+  await sql`
+    insert into media (id, site, width, height, widths, digest)
+    values (${newId()}, ${tokyo.id}, 1600, 900, '{480,960}', 'x')`.execute(db);
+  await sql`insert into overlay (site, headline, hidden) values (${tokyo.id}, ${second.id}, true)`.execute(
+    db,
+  );
+  await sql`
+    insert into headline (post, origin, audience, obligation, state, version, latest, publish_at, sort_at)
+    select post, origin, audience, obligation, state, 1, 1, now(), now() from headline limit 1
+    on conflict (post) do nothing`.execute(db); // a number is given out and used by none
+}
+
+/** Files as the service leaves them: pictures, and one that was being written. */
+export async function writeMedia(mediaDir: string): Promise<void> {
+  const files = { 'ab/1/480.webp': 'picture', 'ab/1/480.jpg': '', '.drafts/2/480.webp': 'half' };
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(mediaDir, path)), { recursive: true });
+    await writeFile(join(mediaDir, path), content);
+  }
+}
