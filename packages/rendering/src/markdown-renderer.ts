@@ -19,7 +19,7 @@ export const renderer: RendererObject = {
   },
   image({ href, title, text }) {
     const address = safePicture(href);
-    if (!address) return escapeHtml(text);
+    if (!address) return pictureElsewhere(href, text);
     return `<img src="${escapeHtml(address)}" alt="${escapeHtml(text)}"${titleOf(title)} loading="lazy">`;
   },
   html({ text, block }) {
@@ -47,4 +47,11 @@ function titleOf(title: string | null | undefined): string {
 function alignmentOf({ align }: Tokens.TableCell): string {
   if (align === 'right') return ' class="end"';
   return align === 'center' ? ' class="center"' : '';
+}
+
+/** A picture on another server would tell that server who reads the page: readers get a link to it instead. */
+function pictureElsewhere(href: string, text: string): string {
+  const address = safeLink(href);
+  if (!address || !isExternal(address)) return escapeHtml(text);
+  return `<a href="${escapeHtml(address)}" rel="external noreferrer">${escapeHtml(text || address)}</a>`;
 }

@@ -13,12 +13,10 @@ export function safeLink(address: string): string | undefined {
   return /^[a-z]+:/i.test(written) && LINK_SCHEMES.has(url.protocol) ? url.href : undefined;
 }
 
-/** The address of a picture: from our own `/media/`, or over https from elsewhere; else undefined. */
+/** The address of a picture of ours, under `/media/`; else undefined. */
 export function safePicture(address: string): string | undefined {
   const url = parse(address);
-  if (!url) return undefined;
-  if (address.startsWith('/')) return url.pathname.startsWith('/media/') ? pathOf(url) : undefined;
-  return /^https:\/\//i.test(address) ? url.href : undefined;
+  return url && address.startsWith('/') && url.pathname.startsWith('/media/') ? pathOf(url) : undefined;
 }
 
 /** Whether a safe address leads to another server. */

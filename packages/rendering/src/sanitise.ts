@@ -18,7 +18,7 @@ const OPTIONS: sanitizeHtml.IOptions = {
   },
   allowedClasses: { td: ['center', 'end'], th: ['center', 'end'] },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-  allowedSchemesByTag: { img: ['https'] },
+  allowedSchemesByTag: { img: [] },
   allowProtocolRelative: false,
   nestingLimit: 200,
 };

@@ -77,15 +77,17 @@ t.test('links lead to web pages, mailboxes, telephones and our own paths', async
   t.equal(renderMarkdown('[x](javascript:alert(1))'), '<p>x</p>\n', 'the words of a refused link stay');
 });
 
-t.test('pictures come from our media or over https, and load when they are near', async (t) => {
+t.test('pictures come from our media, and load when they are near; others become links', async (t) => {
   t.match(
     renderMarkdown('![Gunung "Fuji"](/media/a.jpg)'),
     '<img src="/media/a.jpg" alt="Gunung &quot;Fuji&quot;" loading="lazy" />',
   );
-  t.match(renderMarkdown('![x](https://a.example/b.jpg)'), 'src="https://a.example/b.jpg"');
+  t.equal(
+    renderMarkdown('![peta](https://a.example/b.jpg)'),
+    '<p><a href="https://a.example/b.jpg" rel="external noreferrer">peta</a></p>\n',
+  );
   t.match(renderMarkdown('![](/media/a.jpg)'), 'alt=""');
   for (const address of [
-    'http://a.example/b.jpg',
     '/desk/logout',
     '/media/../desk',
     '//a.example/b.jpg',
