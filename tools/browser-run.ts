@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findChromium } from './browser-find.ts';
+import { freePort } from './postgres-server.ts';
 
 /**
  * Runs the browser tests (all, or those named) against a service of its own with the demo data, and ends with
@@ -60,13 +60,4 @@ async function untilReady(url: string): Promise<void> {
     await sleep(200);
   }
   throw new Error('The service did not become ready.');
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }

@@ -76,6 +76,14 @@ t.test('a language that is dropped stands no longer', async (t) => {
   );
 });
 
+t.test('a correction for later leaves what stands until then', async (t) => {
+  const { id, publishAt } = await latest();
+  const words = ['--title', 'Nanti', '--body', 'Nanti.', '--publish-at', '2999-01-01T08:00:00+07:00'];
+  const corrected = await warta('headline', 'correct', id, ...words);
+  t.match(corrected, { code: 0, out: /Version 4 follows at its moment; until then version 3 stands/ });
+  t.match(await latest(), { version: 4, standingVersion: 3, publishAt });
+});
+
 t.test('a recall is proven as well, and a second one is refused', async (t) => {
   const { id } = await latest();
   const recalled = await warta(

@@ -19,19 +19,16 @@ export async function createSite(trx: Trx, actor: Actor, input: SiteInput): Prom
       id,
       slug,
       kind,
+      full_name: '{}',
       name: JSON.stringify(input.name),
-      full_name: JSON.stringify(input.fullName ?? {}),
       city: input.city,
       country: input.country,
-      region: input.region ?? null,
       timezone: input.timezone,
       locales: input.locales,
-      latitude: input.latitude ?? null,
-      longitude: input.longitude ?? null,
-      host: input.host ?? null,
+      ...(await columnsOf(trx, change)),
     })
     .execute();
-  await writeChange(trx, id, change);
+  await writeCountries(trx, id, change);
   const site = await findSite(trx, slug);
   if (!site) throw new Error(`site ${slug} was not written`);
   await recordAudit(trx, actor, { action: 'site.create', subject: `site:${slug}`, site: id, after: site });
@@ -56,12 +53,12 @@ export async function updateSite(
     throw new DomainError('stale-version', `The site has changed: its version is now ${before.version}.`);
   }
   if (change.host && change.host !== before.host) await refuseTaken(trx, { host: change.host });
-  await writeChange(trx, before.id, change, before);
   await trx
     .updateTable('site')
-    .set({ version: before.version + 1 })
+    .set({ ...(await columnsOf(trx, change)), version: before.version + 1 })
     .where('id', '=', before.id)
     .execute();
+  if (change.country || change.accreditedTo) await writeCountries(trx, before.id, change, before);
   const after = await findSite(trx, slug);
   if (!after) throw new Error(`site ${slug} is gone`);
   await recordAudit(trx, actor, {
@@ -74,8 +71,9 @@ export async function updateSite(
   return after;
 }
 
-async function writeChange(trx: Trx, id: string, change: SiteChange, before?: Site): Promise<void> {
-  const values = {
+/** What is given of a site as columns. */
+async function columnsOf(trx: Trx, change: SiteChange) {
+  return {
     ...(change.name && { name: JSON.stringify(change.name) }),
     ...(change.fullName && { full_name: JSON.stringify(change.fullName) }),
     ...(change.city && { city: change.city }),
@@ -92,10 +90,6 @@ async function writeChange(trx: Trx, id: string, change: SiteChange, before?: Si
     ...(change.statusNote && { status_note: JSON.stringify(change.statusNote) }),
     ...(change.servedBy && { served_by: await idsOf(trx, change.servedBy) }),
   };
-  if (Object.keys(values).length > 0) {
-    await trx.updateTable('site').set(values).where('id', '=', id).execute();
-  }
-  if (!before || change.country || change.accreditedTo) await writeCountries(trx, id, change, before);
 }
 
 async function writeCountries(trx: Trx, id: string, change: SiteChange, before?: Site): Promise<void> {
@@ -103,7 +97,7 @@ async function writeCountries(trx: Trx, id: string, change: SiteChange, before?:
   if (!host) return;
   const accredited = new Set(change.accreditedTo ?? before?.accreditedTo ?? []);
   accredited.delete(host);
-  await trx.deleteFrom('site_country').where('site', '=', id).execute();
+  if (before) await trx.deleteFrom('site_country').where('site', '=', id).execute();
   const rows = [
     { site: id, country: host, role: 'host' as const },
     ...[...accredited].map((country) => ({ site: id, country, role: 'accredited' as const })),

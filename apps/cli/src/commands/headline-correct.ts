@@ -47,7 +47,12 @@ async function correct(id: string, files: string[], options: Options): Promise<v
   const others = kept.length > 0 ? ` As it was: ${kept.map((text) => text.locale).join(', ')}.` : '';
   console.log(`Headline ${id} has version ${saved.version}, for ${saved.audience.count} missions.${others}`);
   console.log(`${saved.url}\n`);
-  await showProof(client, id, wait);
+  const shown = await showProof(client, id, wait);
+  if (shown.version < saved.version) {
+    console.log(
+      `Version ${saved.version} follows at its moment; until then version ${shown.version} stands.`,
+    );
+  }
 }
 
 function audienceOf(current: Headline, { to, except }: Options): Audience {

@@ -1,5 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress';
 
+const SECOND_MS = 1000;
+
 export interface Progress {
   /** How many are done by now. */
   set(done: number): void;
@@ -8,8 +10,8 @@ export interface Progress {
 }
 
 /**
- * Shows on stderr how far some work is: a bar at a terminal, elsewhere a line at each tenth, so that a log is not
- * flooded.
+ * Shows on stderr how far some work is: a bar at a terminal, elsewhere a line a second, so that a log is
+ * not flooded.
  */
 export function startProgress(what: string, total: number): Progress {
   return process.stderr.isTTY ? bar(what, total) : lines(what, total);
@@ -30,12 +32,11 @@ function bar(what: string, total: number): Progress {
 }
 
 function lines(what: string, total: number): Progress {
-  const step = Math.max(1, total / 10);
-  let said = -step;
+  let saidAt = performance.now();
   return {
     set(done) {
-      if (done === said || (done < said + step && done < total)) return;
-      said = done;
+      if (performance.now() - saidAt < SECOND_MS) return;
+      saidAt = performance.now();
       console.error(`${what}: ${done} of ${total}`);
     },
     stop() {},

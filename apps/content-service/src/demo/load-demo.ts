@@ -13,9 +13,13 @@ import { readPosts, type SamplePost } from './read-posts.ts';
 export async function loadDemo(config: Config, database: Database, actor: Actor): Promise<void> {
   const { db } = database;
   const ministry = await openMinistry(database, actor);
-  for (const mission of readMissions()) await openSite(db, actor, missionSite(mission));
   const posts = readPosts();
-  const covers = await drawCovers(config, database, ministry, posts);
+  const writing = new Set(posts.map((post) => post.mission));
+  const [first, rest] = split(readMissions(), (mission) => writing.has(mission.slug));
+  for (const mission of first) await openSite(db, actor, missionSite(mission));
+  const drawing = drawCovers(config, database, ministry, posts); // on other threads, while the rest are opened
+  for (const mission of rest) await openSite(db, actor, missionSite(mission));
+  const covers = await drawing;
   for (const group of Map.groupBy(posts, (post) => post.translation_key ?? post.name).values()) {
     const [post] = group;
     if (!post) continue;
@@ -23,6 +27,10 @@ export async function loadDemo(config: Config, database: Database, actor: Actor)
     if (post.mission === ministry.slug) await pushHeadline(database, actor, ministry, group, cover);
     else await publishLocal(database, actor, post, cover);
   }
+}
+
+function split<T>(list: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [list.filter(test), list.filter((item) => !test(item))];
 }
 
 /** A row of the list of missions as a site. */
