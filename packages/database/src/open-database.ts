@@ -1,19 +1,6 @@
-import type { Kysely } from 'kysely';
+import type { Database } from './database.ts';
 import { openEmbedded } from './open-embedded.ts';
 import { openPostgres } from './open-postgres.ts';
-import type { Tables } from './tables.ts';
-
-/** An open database of either kind. */
-export interface Database {
-  kind: 'embedded' | 'postgres';
-  db: Kysely<Tables>;
-  /**
-   * Calls `onNotify` for each NOTIFY on `channel`. Notifications can be lost (a dropped connection):
-   * whoever listens polls as well. Returns a function that stops listening.
-   */
-  listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>>;
-  close(): Promise<void>;
-}
 
 export interface DatabaseOptions {
   /** A `postgres://` address; without it the embedded database in `dataDir` is used. */

@@ -4,8 +4,8 @@ import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import type { Database } from './database.ts';
 import { lockDataDir } from './lock-data-dir.ts';
-import type { Database } from './open-database.ts';
 import { PLAN_ONCE, PreparingClient } from './preparing-client.ts';
 import type { Tables } from './tables.ts';
 

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import type { Database } from './open-database.ts';
+import type { Database } from './database.ts';
 import { PLAN_ONCE, PreparingClient } from './preparing-client.ts';
 import type { Tables } from './tables.ts';
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Database } from '../open-database.ts';
+import type { Database } from '../database.ts';
 import type { Tables } from '../tables.ts';
 import { embeddedTestDatabase } from './embedded.ts';
 import { postgresTestDatabase } from './postgres.ts';
