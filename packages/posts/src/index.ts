@@ -10,5 +10,5 @@ export {
   standLater,
   standNow,
 } from './save-texts.ts';
-export { markAnnounced, setPostState } from './set-post-state.ts';
+export { markAnnounced, setPostState, sortPost } from './set-post-state.ts';
 export { moment, type PreparedText, prepareText, type TextInput, textInput } from './text-input.ts';

@@ -25,3 +25,17 @@ export async function markAnnounced(trx: Trx, posts: readonly string[]): Promise
   if (posts.length === 0) return;
   await trx.updateTable('post').set({ announced: true }).where('id', 'in', posts).execute();
 }
+
+/** Gives a post another category or other tags; what is not given stays. */
+export async function sortPost(
+  trx: Trx,
+  post: string,
+  { category, tags }: { category?: string | undefined; tags?: string[] | undefined },
+): Promise<void> {
+  if (category === undefined && tags === undefined) return;
+  await trx
+    .updateTable('post')
+    .set({ ...(category !== undefined && { category }), ...(tags && { tags }) })
+    .where('id', '=', post)
+    .execute();
+}

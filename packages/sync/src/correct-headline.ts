@@ -1,7 +1,7 @@
 import { recordAudit } from '@warta/audit';
 import { announceChange } from '@warta/changes';
 import type { Db, Trx } from '@warta/database';
-import { forgetLater, saveRevisions, setPostState, standLater, standNow } from '@warta/posts';
+import { forgetLater, saveRevisions, setPostState, sortPost, standLater, standNow } from '@warta/posts';
 import { invalid } from '@warta/problems';
 import { ensureAudience } from './audiences.ts';
 import { type LockedHeadline, lockHeadline, tagsOf } from './change-headline.ts';
@@ -81,7 +81,11 @@ function planMoment(headline: LockedHeadline, input: CorrectionInput, audience: 
   const later = headline.state === 'live' && input.publishAt !== undefined && input.publishAt > headline.now;
   if (!later) return { later, liveFrom: headline.now, publishAt: headline.publish_at };
   const pinned = input.pinnedUntil?.getTime() !== headline.pinned_until?.getTime();
-  if (audience !== headline.audience || input.obligation !== headline.obligation || pinned) {
+  if (
+    audience !== headline.audience ||
+    (input.obligation ?? headline.obligation) !== headline.obligation ||
+    pinned
+  ) {
     const message =
       'a correction set for later changes only words; change the audience, obligation or pin now';
     throw invalid({ field: 'publishAt', message });
@@ -100,7 +104,7 @@ async function writeHeadline(
     .updateTable('headline')
     .set({
       audience,
-      obligation: input.obligation,
+      ...(input.obligation && { obligation: input.obligation }),
       state: 'live',
       latest: version,
       pinned_until: input.pinnedUntil ?? null,
@@ -112,4 +116,5 @@ async function writeHeadline(
     .where('post', '=', headline.post)
     .execute();
   await setPostState(trx, headline.post, 'live', moved ? publishAt : undefined);
+  await sortPost(trx, headline.post, input);
 }

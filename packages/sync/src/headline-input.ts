@@ -21,7 +21,12 @@ export const headlineInput = z.strictObject({
 });
 export type HeadlineInput = z.output<typeof headlineInput>;
 
+/**
+ * The whole of a headline again. What is left out of it is as in a new one, but for what sorts it: obligation,
+ * category and tags stay as they are.
+ */
 export const correctionInput = headlineInput.extend({
+  obligation: z.enum(OBLIGATIONS).optional(),
   /** What changed, in words; shown to readers. */
   note: z.string().trim().min(1).max(600).optional(),
 });
@@ -41,7 +46,7 @@ export type RecallInput = z.output<typeof recallInput>;
  * Renders all languages of a headline, outside of any transaction.
  * @throws {DomainError} `invalid` when a language comes twice or a body cannot be rendered.
  */
-export function prepareTexts(input: HeadlineInput): PreparedText[] {
+export function prepareTexts(input: Pick<HeadlineInput, 'translations'>): PreparedText[] {
   const seen = new Set<string>();
   return input.translations.map((text, index) => {
     if (seen.has(text.locale)) {

@@ -4,6 +4,7 @@ import {
   correctHeadline,
   correctionInput,
   findDeliveries,
+  findHeadline,
   findUnseen,
   openSite,
   publishHeadline,
@@ -145,6 +146,18 @@ t.test('obligation decides what a mission shows, and its overlay where it has a 
     'raised to mandatory, it shows',
   );
   await t.rejects(setOverlay(db, actor, tokyo, recommended.id, { hidden: true }), { code: 'conflict' });
+});
+
+t.test('a correction keeps the obligation, category and tags it does not name', async (t) => {
+  const { db, kemlu, tokyo, at } = await network(t);
+  const mandatory = { obligation: 'mandatory', category: 'culture', tags: ['a'] };
+  const { id } = await publishHeadline(db, kemlu, headline(mandatory), context());
+  const { translations, audience } = headline();
+  await correctHeadline(db, id, 1, correctionInput.parse({ translations, audience }), context());
+  t.match(await findHeadline(db, id), { obligation: 'mandatory', version: 2 });
+  t.match(await at(tokyo, 'en', 'advisory-h1'), { entry: { category: 'culture', tags: ['a'] } });
+  await correctHeadline(db, id, 2, correctionInput.parse({ translations, audience, tags: [] }), context());
+  t.match(await at(tokyo, 'en', 'advisory-h1'), { entry: { category: 'culture', tags: [] } });
 });
 
 t.test('a rule keeps standing for a mission that opens later and for one that changes', async (t) => {
