@@ -12,6 +12,7 @@ import {
 } from '@warta/changes';
 import type { Database } from '@warta/database';
 import { loadThemes } from '@warta/rendering';
+import { openNodeDeliveries } from '@warta/sync';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
@@ -49,6 +50,7 @@ export async function startService(config: Config, database: Database): Promise<
   if (config.role !== 'worker') {
     const name = `${hostname()}:${new URL(origin).port}`;
     await joinNodes(db, name);
+    await openNodeDeliveries(db, name);
     if (database.kind === 'embedded') await leaveOthers(db, name);
     const probe = new Probe({
       database,

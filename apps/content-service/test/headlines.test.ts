@@ -1,7 +1,6 @@
-import { readMissions } from '@warta/sites';
+import { missionSite, readMissions } from '@warta/sites';
 import { openSite } from '@warta/sync';
 import t from 'tap';
-import { missionSite } from '../src/demo/load-demo.ts';
 import { actor, headline, testService, until } from './support.ts';
 
 t.test('a headline stands on all 134 homes, is corrected, and is recalled, each proven', async (t) => {

@@ -1,5 +1,6 @@
 export { findSite, findSites, listSites, type SiteName } from './find-sites.ts';
 export { MISSION_KINDS, type MissionKind, REGIONS, type Region } from './kinds.ts';
+export { missionSite } from './mission-site.ts';
 export { type Mission, readMissions } from './read-missions.ts';
 export { createSite, updateSite } from './save-site.ts';
 export {

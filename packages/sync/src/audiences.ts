@@ -30,8 +30,18 @@ export async function judgeMissions(db: Db, rule: AudienceRule): Promise<JudgedM
   return judged;
 }
 
+/** Pages made of what a site's audiences hold carry this tag: a new audience may be one of the site's. */
+export const AUDIENCES = 'audiences';
+const FEW_SITES = 4;
+
+/** An audience, and the tags of the pages that do not know of it yet because it is new. */
+export interface EnsuredAudience {
+  id: string;
+  newTo: string[];
+}
+
 /** The standing audience of a rule: rules that mean the same share one. Throws as `judgeMissions`. */
-export async function ensureAudience(trx: Trx, rule: AudienceRule): Promise<string> {
+export async function ensureAudience(trx: Trx, rule: AudienceRule): Promise<EnsuredAudience> {
   await lockAudiences(trx);
   const hash = ruleHash(rule);
   const known = await trx
@@ -39,7 +49,7 @@ export async function ensureAudience(trx: Trx, rule: AudienceRule): Promise<stri
     .select('id')
     .where('rule_hash', '=', hash)
     .executeTakeFirst();
-  if (known) return known.id; // what it names was found when it was made, and sites are never deleted
+  if (known) return { id: known.id, newTo: [] }; // what it names was found when it was made, and sites are never deleted
   const judged = await judgeMissions(trx, rule);
   const id = newId();
   await trx
@@ -50,7 +60,7 @@ export async function ensureAudience(trx: Trx, rule: AudienceRule): Promise<stri
   await sql`insert into audience_site (audience, site) select ${id}::uuid, unnest(${sites}::uuid[])`.execute(
     trx,
   );
-  return id;
+  return { id, newTo: sites.length <= FEW_SITES ? sites.map((site) => `site:${site}`) : [AUDIENCES] };
 }
 
 /**

@@ -28,7 +28,7 @@ export async function correctHeadline(
   return db.transaction().execute(async (trx) => {
     const headline = await lockHeadline(trx, id, expected);
     const before = await findHeadline(trx, id);
-    const audience = await ensureAudience(trx, input.audience);
+    const { id: audience, newTo } = await ensureAudience(trx, input.audience);
     const plan = planMoment(headline, input, audience);
     const revisions = await saveRevisions(trx, actor, id, texts);
     const slugs = slugsOf(texts, headline.number);
@@ -61,7 +61,7 @@ export async function correctHeadline(
       after: { ...input, version, count, slugs },
     });
     await also?.(trx, saved);
-    await announceChange(trx, tagsOf({ ...headline, audience }, headline.audience));
+    await announceChange(trx, [...tagsOf({ ...headline, audience }, headline.audience), ...newTo]);
     return saved;
   });
 }

@@ -41,7 +41,7 @@ export async function publishHeadline(
 ): Promise<SavedHeadline> {
   const texts = prepareTexts(input);
   return db.transaction().execute(async (trx) => {
-    const audience = await ensureAudience(trx, input.audience);
+    const { id: audience, newTo } = await ensureAudience(trx, input.audience);
     const id = newId();
     const { publish_at } = await insertPost(trx, actor, {
       ...input,
@@ -91,7 +91,7 @@ export async function publishHeadline(
       after: { ...input, count, slugs },
     });
     await also?.(trx, saved);
-    await announceChange(trx, [`audience:${audience}`, `headline:${id}`, `site:${origin.id}`]);
+    await announceChange(trx, [`audience:${audience}`, `headline:${id}`, `site:${origin.id}`, ...newTo]);
     return saved;
   });
 }

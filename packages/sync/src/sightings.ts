@@ -30,9 +30,9 @@ export async function findUnseen(db: Db, node: string): Promise<Expectation[]> {
     select h.post as headline, h.number, h.standing_version as version,
       s.id as site, s.slug as "siteSlug", s.host as "siteHost", s.locales as "siteLocales",
       case
+        when a.site is null then 'absent'
         when h.state = 'recalled' and h.publish_at > v.live_from then 'absent'
         when h.state = 'recalled' then 'gone'
-        when a.site is null then 'absent'
         when h.obligation = 'optional' and not coalesce(o.taken, false) then 'absent'
         when h.obligation = 'recommended' and coalesce(o.hidden, false) then 'hidden'
         else 'shown' end as expect

@@ -1,4 +1,4 @@
-import { joinNodes } from '@warta/changes';
+import { joinNodes, leaveNodes } from '@warta/changes';
 import { missionInput } from '@warta/sites/testing';
 import {
   correctHeadline,
@@ -6,6 +6,7 @@ import {
   findDeliveries,
   findHeadline,
   findUnseen,
+  openNodeDeliveries,
   openSite,
   publishHeadline,
   recallHeadline,
@@ -158,6 +159,40 @@ t.test('a correction keeps the obligation, category and tags it does not name', 
   t.match(await at(tokyo, 'en', 'advisory-h1'), { entry: { category: 'culture', tags: ['a'] } });
   await correctHeadline(db, id, 2, correctionInput.parse({ translations, audience, tags: [] }), context());
   t.match(await at(tokyo, 'en', 'advisory-h1'), { entry: { category: 'culture', tags: [] } });
+});
+
+t.test(
+  'a mission taken out by a correction shows nothing, also after a recall, and that is seen as well',
+  async (t) => {
+    const { db, kemlu, cairo, home, at } = await network(t);
+    const { id } = await publishHeadline(db, kemlu, headline(), context());
+    const { translations } = headline();
+    const narrower = correctionInput.parse({ translations, audience: { sites: ['tokyo'] } });
+    t.equal((await correctHeadline(db, id, 1, narrower, context())).count, 1);
+    t.equal((await home(cairo)).headlines.length, 0);
+    t.equal(await at(cairo, 'en', 'advisory-h1'), undefined);
+    const expected = async () =>
+      (await findUnseen(db, 'node-1')).map(({ siteSlug, expect }) => [siteSlug, expect]).sort();
+    t.same(await expected(), [
+      ['cairo', 'absent'],
+      ['tokyo', 'shown'],
+    ]);
+    await recallHeadline(db, id, { reason: 'x' }, context());
+    t.same(await expected(), [
+      ['cairo', 'absent'],
+      ['tokyo', 'gone'],
+    ]);
+  },
+);
+
+t.test('what was published before any node joined is looked at by the first that does', async (t) => {
+  const { db, kemlu } = await network(t);
+  await leaveNodes(db, 'node-1');
+  const { id } = await publishHeadline(db, kemlu, headline(), context());
+  t.match(await findDeliveries(db, id), { total: 2, pending: 2 });
+  await joinNodes(db, 'node-2');
+  await openNodeDeliveries(db, 'node-2');
+  t.equal((await findUnseen(db, 'node-2')).length, 2);
 });
 
 t.test('a rule keeps standing for a mission that opens later and for one that changes', async (t) => {

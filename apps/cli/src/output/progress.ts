@@ -33,10 +33,12 @@ function bar(what: string, total: number): Progress {
 
 function lines(what: string, total: number): Progress {
   let saidAt = performance.now();
+  let said = 0;
   return {
     set(done) {
-      if (performance.now() - saidAt < SECOND_MS) return;
+      if (done === said || performance.now() - saidAt < SECOND_MS) return;
       saidAt = performance.now();
+      said = done;
       console.error(`${what}: ${done} of ${total}`);
     },
     stop() {},

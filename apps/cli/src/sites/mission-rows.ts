@@ -8,13 +8,9 @@ export type MissionRow = Awaited<ReturnType<typeof readMissionRows>>[number];
  * @throws {CliError} with a line for each wrong value.
  */
 export async function readMissionRows(file: string, csv: string) {
-  const { readMissions } = await import('@warta/sites');
+  const { missionSite, readMissions } = await import('@warta/sites');
   try {
-    return readMissions(csv).map(({ nameId, nameEn, fullNameId, ...rest }) => ({
-      ...rest,
-      name: { id: nameId, en: nameEn },
-      fullName: { id: fullNameId, en: nameEn },
-    }));
+    return readMissions(csv).map(missionSite);
   } catch (error) {
     throw new CliError(`${file}: ${(error as Error).message}`);
   }

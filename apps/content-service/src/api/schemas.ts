@@ -7,6 +7,7 @@ export const problem = z.object({
   type: z.string(),
   title: z.string(),
   status: z.number(),
+  code: z.string().optional().describe('what was wrong, from a closed list'),
   detail: z.string(),
   instance: z.string(),
   errors: z.array(z.object({ field: z.string(), message: z.string() })),

@@ -83,10 +83,17 @@ export function siteRoutes(app: FastifyInstance, context: ApiContext): void {
     async (request, reply) => {
       refuseUnknownTheme(request.body.theme);
       const version = optionalVersion(request);
-      const site = await changeSite(database.db, actorOf(request), request.params.site, request.body, {
-        ...(version !== undefined && { version }),
-      });
-      return reply.header('etag', `"${site.version}"`).send(answer(site));
+      return once<Site>(
+        database,
+        request,
+        reply,
+        (also) =>
+          changeSite(database.db, actorOf(request), request.params.site, request.body, {
+            ...(version !== undefined && { version }),
+            also,
+          }),
+        (site) => ({ status: 200, headers: { etag: `"${site.version}"` }, response: answer(site) }),
+      );
     },
   );
 

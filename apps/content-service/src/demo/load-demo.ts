@@ -2,7 +2,7 @@ import type { Actor } from '@warta/audit';
 import type { Database } from '@warta/database';
 import { type StoredPicture, storePicture } from '@warta/media';
 import { postInput, publishPost } from '@warta/posts';
-import { findSite, type Mission, readMissions, type Site, siteInput } from '@warta/sites';
+import { findSite, missionSite, readMissions, type Site } from '@warta/sites';
 import { headlineInput, openSite, publishHeadline } from '@warta/sync';
 import type { Config } from '../config.ts';
 import { openMinistry } from '../open-ministry.ts';
@@ -31,16 +31,6 @@ export async function loadDemo(config: Config, database: Database, actor: Actor)
 
 function split<T>(list: readonly T[], test: (item: T) => boolean): [T[], T[]] {
   return [list.filter(test), list.filter((item) => !test(item))];
-}
-
-/** A row of the list of missions as a site. */
-export function missionSite(mission: Mission) {
-  const { nameId, nameEn, fullNameId, ...rest } = mission;
-  return siteInput.parse({
-    ...rest,
-    name: { id: nameId, en: nameEn },
-    fullName: { id: fullNameId, en: nameEn },
-  });
 }
 
 async function drawCovers(config: Config, { db }: Database, ministry: Site, posts: SamplePost[]) {

@@ -36,14 +36,14 @@ export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error instanceof DomainError) {
       if (error.code === 'unauthenticated') reply.header('www-authenticate', 'Bearer');
-      return sendProblem(request, reply, STATUS[error.code], error.message, error.errors);
+      return sendProblem(request, reply, STATUS[error.code], error.message, error.errors, error.code);
     }
     if (hasZodFastifySchemaValidationErrors(error)) {
       const errors = error.validation.map(({ instancePath, message }) => ({
         field: instancePath.replace(/^\//, '').replaceAll('/', '.') || 'body',
         message: message ?? 'is not right',
       }));
-      return sendProblem(request, reply, 422, 'Some fields do not hold what they should.', errors);
+      return sendProblem(request, reply, 422, 'Some fields do not hold what they should.', errors, 'invalid');
     }
     const status = error.statusCode ?? 500;
     if (status < 500) return sendProblem(request, reply, status, readable(error));
@@ -66,13 +66,16 @@ export function sendProblem(
   status: number,
   detail: string,
   errors: readonly FieldError[] = [],
+  code?: ProblemCode,
 ): FastifyReply {
   const title = TITLE[status] ?? 'Not possible';
   return reply
     .code(status)
     .header('cache-control', 'no-store')
     .type('application/problem+json')
-    .send(JSON.stringify({ type: 'about:blank', title, status, detail, instance: request.url, errors }));
+    .send(
+      JSON.stringify({ type: 'about:blank', title, status, code, detail, instance: request.url, errors }),
+    );
 }
 
 function readable(error: FastifyError): string {

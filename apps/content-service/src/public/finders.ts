@@ -1,6 +1,7 @@
 import type { Reading } from '@warta/changes';
 import type { Database } from '@warta/database';
 import { findSites, type Site, type SiteName } from '@warta/sites';
+import { AUDIENCES } from '@warta/sync';
 import {
   findHomeHeadlines,
   findHomes,
@@ -60,8 +61,15 @@ export function makeFinders({ db }: Database, locals: LocalLists): Finders {
   };
 }
 
+/** The tags of a list of what the ministry sent to a site. */
+export const listTags = (site: string, audiences: readonly string[]) => [
+  `site:${site}`,
+  AUDIENCES,
+  ...audiences.map((audience) => `audience:${audience}`),
+];
+
 const headlineReading = (site: string, { audiences }: Home, readAt: number): Reading => ({
-  tags: [`site:${site}`, ...audiences.map((audience) => `audience:${audience}`)],
+  tags: listTags(site, audiences),
   readAt,
 });
 

@@ -4,6 +4,7 @@ import { findHeadlineList } from '@warta/timeline';
 import type { Answer } from '../pages/answer.ts';
 import { type PublicContext, themeOf } from './context.ts';
 import { toEntries } from './entries.ts';
+import { listTags } from './finders.ts';
 import { HTML, pageUrl } from './home.ts';
 import { linksFrom, siteUrl } from './links.ts';
 import { pageBase } from './page-base.ts';
@@ -35,6 +36,6 @@ export async function answerHeadlines(
     ...(page > 1 && { newer: link(here(locale, page - 1)) }),
     ...(list.older && { older: link(here(locale, page + 1)) }),
   });
-  const tags = [`site:${site.id}`, ...list.audiences.map((audience) => `audience:${audience}`)];
+  const tags = listTags(site.id, list.audiences);
   return { kind: 'page', body, type: HTML, readings: [{ tags, readAt }], freshForMs: list.freshForMs };
 }
