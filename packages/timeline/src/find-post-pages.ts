@@ -1,7 +1,7 @@
 import type { Db, Words } from '@warta/database';
 import { headlineNumber } from '@warta/sync';
 import { sql } from 'kysely';
-import { entryColumns, type TimelineEntry } from './timeline-entry.ts';
+import { entryColumns, shownByObligation, type TimelineEntry } from './timeline-entry.ts';
 
 /** The address of a post on a site; `slug` as the reader gave it. */
 export interface PostWanted {
@@ -57,34 +57,54 @@ export async function findPostPages(
 
 type Numbered = PostWanted & { ord: number; number: number | undefined };
 
+/** Asked for many sites at once, what is the same on all of them is read once for each language. */
 async function findHeadlineRows(db: Db, wanted: Numbered[]): Promise<Row[]> {
-  const { rows } = await sql<Row>`
-    /*headline_pages*/ select w.ord, h.number, h.standing_version as version, h.state, false as pinned,
-      h.origin <> w.site as official, t.html,
-      h.publish_at <= case h.state when 'recalled' then c.live_from else now() end as stood,
-      h.origin = w.site or (a.site is not null and case h.obligation
-        when 'mandatory' then true
-        when 'recommended' then not coalesce(v.hidden, false)
-        else coalesce(v.taken, false) end) as shown,
-      a.site is not null and h.obligation = 'recommended' and coalesce(v.hidden, false) as hidden,
-      case when c.kind = 'correction' and c.live_from > h.publish_at then c.live_from end as "correctedAt",
-      c.note, c.notice,
-      case when h.next_from > now() then extract(epoch from h.next_from - now()) * 1000 end::float8 as fresh,
-      ${entryColumns}
-    from unnest(${wanted.map((w) => w.ord)}::int[], ${wanted.map((w) => w.site)}::uuid[],
-      ${wanted.map((w) => w.locale)}::text[], ${wanted.map((w) => w.number ?? 0)}::int[])
-      as w(ord, site, locale, number)
-    join standing_headline h on h.number = w.number
-    join headline_version c on c.post = h.post and c.version = h.standing_version
-    join post p on p.id = h.post
-    join site o on o.id = h.origin
-    left join media m on m.id = p.cover
-    left join audience_site a on a.audience = h.audience and a.site = w.site
-    left join overlay v on v.headline = h.post and v.site = w.site
-    left join standing_text t on t.post = h.post and t.locale = w.locale
-    where a.site is not null or h.origin = w.site`.execute(db);
-  return rows;
+  const { rows } = await sql<Row & { locale: string }>`
+    /*headline_pages*/ with e as materialized (
+      select w.ord, w.locale, h.post as id, h.number, h.standing_version as version, h.state,
+        h.origin <> w.site as official,
+        h.publish_at <= case h.state when 'recalled' then c.live_from else now() end as stood,
+        h.origin = w.site or (a.site is not null and ${shownByObligation}) as shown,
+        a.site is not null and h.obligation = 'recommended' and coalesce(v.hidden, false) as hidden,
+        case when c.kind = 'correction' and c.live_from > h.publish_at then c.live_from end as "correctedAt",
+        c.note, c.notice,
+        case when h.next_from > now() then extract(epoch from h.next_from - now()) * 1000 end::float8 as fresh,
+        row_number() over (partition by h.post, w.locale) as nth
+      from unnest(${wanted.map((w) => w.ord)}::int[], ${wanted.map((w) => w.site)}::uuid[],
+        ${wanted.map((w) => w.locale)}::text[], ${wanted.map((w) => w.number ?? 0)}::int[])
+        as w(ord, site, locale, number)
+      join standing_headline h on h.number = w.number
+      join headline_version c on c.post = h.post and c.version = h.standing_version
+      left join audience_site a on a.audience = h.audience and a.site = w.site
+      left join overlay v on v.headline = h.post and v.site = w.site
+      where a.site is not null or h.origin = w.site)
+    select e.*, false as pinned, d.*
+    from e
+    left join lateral (
+      select t.html, ${entryColumns}
+      from post p
+      join site o on o.id = p.site
+      left join media m on m.id = p.cover
+      left join standing_text t on t.post = p.id and t.locale = e.locale
+      where e.nth = 1 and p.id = e.id
+    ) d on true`.execute(db);
+  const details = new Map(rows.filter((row) => row.post !== null).map((row) => [detailKey(row), row]));
+  return rows.map(({ html, post, publishAt, category, tags, origin, cover, texts, ...own }) => {
+    const detail = details.get(detailKey(own)) ?? {
+      html,
+      post,
+      publishAt,
+      category,
+      tags,
+      origin,
+      cover,
+      texts,
+    };
+    return { ...detail, ...own };
+  });
 }
+
+const detailKey = ({ number, locale }: { number: number | null; locale: string }) => `${number} ${locale}`;
 
 async function findLocalRows(db: Db, wanted: Numbered[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
