@@ -22,7 +22,7 @@ const settings = z.object({
     .optional(),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as https://blog.example.go.id' })
-    .refine((url) => new URL(url).pathname === '/', 'must be an address without a path')
+    .refine((url) => URL.parse(url)?.pathname === '/', 'must be an address without a path')
     .optional(),
   LOG_LEVEL: z
     .enum(

@@ -1,11 +1,15 @@
 import { join } from 'node:path';
 import { DatabaseTooNewError, DataDirInUseError, migrate, openDatabase } from '@warta/database';
+import closeWithGrace from 'close-with-grace';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { prepareFirstStart, TOKEN_FILE } from './first-start.ts';
 import { startService } from './service.ts';
 
 /** What stops a start and is the operator's to mend: said in one line, without a stack. */
 const EXPECTED = [ConfigError, DataDirInUseError, DatabaseTooNewError];
+
+/** A process that cannot end in good order by then ends without. */
+const LONGEST_CLOSE_MS = 20_000;
 
 try {
   const config = readConfig();
@@ -14,14 +18,11 @@ try {
   await prepareFirstStart(config, database);
   const service = await startService(config, database);
   console.log(welcome(config));
-  const close = () => {
-    service
-      .close()
-      .then(() => database.close())
-      .then(() => process.exit(0));
-  };
-  process.once('SIGTERM', close);
-  process.once('SIGINT', close);
+  closeWithGrace({ delay: LONGEST_CLOSE_MS, logger: false }, async ({ err }) => {
+    if (err) console.error(err);
+    await service.close();
+    await database.close();
+  });
 } catch (error) {
   console.error(
     EXPECTED.some((kind) => error instanceof kind) ? `Warta: ${(error as Error).message}` : error,

@@ -1,9 +1,11 @@
 import { mkdtemp, readFile, stat } from 'node:fs/promises';
+import http from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import t from 'tap';
 import { ConfigError, readConfig } from '../src/config.ts';
 import { run, startProcess } from './process.ts';
+import { until } from './support.ts';
 
 t.test('a wrong setting is named in one line', async (t) => {
   const cases: [NodeJS.ProcessEnv, RegExp][] = [
@@ -73,6 +75,36 @@ t.test('the first start makes a newspaper, keeps it, and a second process is ref
   t.match(await (await fetch(`${second.origin}/tokyo/ja/`)).text(), 'インドネシア映画の夕べを開催します');
   await second.kill('SIGINT');
   t.equal(await second.ended, 0);
+});
+
+t.test('a request under way when the service is told to stop is answered', async (t) => {
+  const service = await startProcess({ DEMO: 'false' });
+  const body = JSON.stringify({ audience: { all: true } });
+  const request = http.request(`${service.origin}/api/v1/headlines/preview-audience`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${service.token}`,
+      'content-type': 'application/json',
+      'content-length': body.length,
+    },
+  });
+  const answered = new Promise<number | undefined>((resolve, reject) => {
+    request.on('response', (answer) => resolve(answer.resume().statusCode)).on('error', reject);
+  });
+  request.write(body.slice(0, 5));
+  await fetch(`${service.origin}/health/live`); // by now the first request has arrived
+  service.process.kill('SIGTERM');
+  await until(
+    () =>
+      fetch(`${service.origin}/health/live`).then(
+        (answer) => answer.status,
+        () => 0,
+      ),
+    (status) => status !== 200,
+  );
+  request.end(body.slice(5));
+  t.equal(await answered, 422, 'with what its words deserve: there is no mission yet');
+  t.equal(await service.ended, 0);
 });
 
 t.test('without DEMO the network starts empty but for the ministry', async (t) => {
