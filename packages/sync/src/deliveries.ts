@@ -31,14 +31,19 @@ export async function openDeliveries(trx: Trx, headline: string): Promise<number
   return Number(count);
 }
 
-/** Makes the rows of a node for whatever no node has ever looked at, such as what was published before any joined. */
+/**
+ * Makes the rows of a node that joins for whatever nobody has yet seen to stand: what was published before any
+ * node joined, or while those that should have looked were going.
+ */
 export async function openNodeDeliveries(db: Db, node: string): Promise<void> {
   await sql`
     insert into delivery (headline, site, node)
     select h.post, a.site, ${node}
-    from headline h
+    from standing_headline h
     join audience_site a on a.audience = h.audience and a.site <> h.origin
-    where not exists (select from delivery d where d.headline = h.post and d.site = a.site)
+    where not exists (
+      select from delivery d
+      where d.headline = h.post and d.site = a.site and d.version = h.standing_version)
     on conflict do nothing`.execute(db);
 }
 

@@ -2,6 +2,7 @@ import { announceChange } from '@warta/changes';
 import type { Db } from '@warta/database';
 import { markAnnounced, settleLater } from '@warta/posts';
 import { sql } from 'kysely';
+import { openDeliveries } from './deliveries.ts';
 
 /**
  * Announces the next headline or correction whose moment has come, so that nodes drop their pages and the
@@ -28,6 +29,7 @@ export async function releaseDueHeadline(db: Db): Promise<boolean> {
       .where('post', '=', due.post)
       .where('next_from', '<=', sql<Date>`now()`)
       .execute();
+    await openDeliveries(trx, due.post); // for nodes that have joined since it was set for later
     await announceChange(trx, [`audience:${due.audience}`, `headline:${due.post}`, `site:${due.origin}`]);
     return true;
   });

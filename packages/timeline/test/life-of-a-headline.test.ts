@@ -1,4 +1,3 @@
-import { joinNodes, leaveNodes } from '@warta/changes';
 import { missionInput } from '@warta/sites/testing';
 import {
   correctHeadline,
@@ -6,11 +5,9 @@ import {
   findDeliveries,
   findHeadline,
   findUnseen,
-  openNodeDeliveries,
   openSite,
   publishHeadline,
   recallHeadline,
-  recordSightings,
   setOverlay,
 } from '@warta/sync';
 import t from 'tap';
@@ -161,40 +158,6 @@ t.test('a correction keeps the obligation, category and tags it does not name', 
   t.match(await at(tokyo, 'en', 'advisory-h1'), { entry: { category: 'culture', tags: [] } });
 });
 
-t.test(
-  'a mission taken out by a correction shows nothing, also after a recall, and that is seen as well',
-  async (t) => {
-    const { db, kemlu, cairo, home, at } = await network(t);
-    const { id } = await publishHeadline(db, kemlu, headline(), context());
-    const { translations } = headline();
-    const narrower = correctionInput.parse({ translations, audience: { sites: ['tokyo'] } });
-    t.equal((await correctHeadline(db, id, 1, narrower, context())).count, 1);
-    t.equal((await home(cairo)).headlines.length, 0);
-    t.equal(await at(cairo, 'en', 'advisory-h1'), undefined);
-    const expected = async () =>
-      (await findUnseen(db, 'node-1')).map(({ siteSlug, expect }) => [siteSlug, expect]).sort();
-    t.same(await expected(), [
-      ['cairo', 'absent'],
-      ['tokyo', 'shown'],
-    ]);
-    await recallHeadline(db, id, { reason: 'x' }, context());
-    t.same(await expected(), [
-      ['cairo', 'absent'],
-      ['tokyo', 'gone'],
-    ]);
-  },
-);
-
-t.test('what was published before any node joined is looked at by the first that does', async (t) => {
-  const { db, kemlu } = await network(t);
-  await leaveNodes(db, 'node-1');
-  const { id } = await publishHeadline(db, kemlu, headline(), context());
-  t.match(await findDeliveries(db, id), { total: 2, pending: 2 });
-  await joinNodes(db, 'node-2');
-  await openNodeDeliveries(db, 'node-2');
-  t.equal((await findUnseen(db, 'node-2')).length, 2);
-});
-
 t.test('a rule keeps standing for a mission that opens later and for one that changes', async (t) => {
   const { db, kemlu, home } = await network(t);
   await publishHeadline(db, kemlu, headline({ audience: { countries: ['EG'] } }), context());
@@ -204,33 +167,4 @@ t.test('a rule keeps standing for a mission that opens later and for one that ch
     missionInput('khartoum', { country: 'SD', accreditedTo: ['EG'], region: 'africa' }),
   );
   t.match((await home(khartoum)).headlines, [{ number: 1 }], 'accreditation counts');
-});
-
-t.test('the ledger says only what was seen', async (t) => {
-  const { db, kemlu, tokyo } = await network(t);
-  const { id } = await publishHeadline(db, kemlu, headline(), context());
-  t.match(await findDeliveries(db, id), { total: 2, live: 0, pending: 2, provenInMs: null });
-  const unseen = await findUnseen(db, 'node-1');
-  t.equal(unseen.length, 2);
-  const sight = (error?: string) =>
-    unseen.map(({ headline: seen, site, version }) => ({
-      headline: seen,
-      site,
-      version,
-      ...(error && site === tokyo.id && { error }),
-    }));
-  await recordSightings(db, 'node-1', sight('the home does not show it'));
-  t.match(await findDeliveries(db, id), { live: 1, pending: 1, provenInMs: null });
-  await recordSightings(db, 'node-1', sight());
-  const proven = await findDeliveries(db, id);
-  t.match(proven, { live: 2, pending: 0, items: [{ site: 'cairo', state: 'live', version: 1 }, {}] });
-  t.type(proven?.provenInMs, 'number');
-  await joinNodes(db, 'node-2');
-  await recallHeadline(db, id, { reason: 'Wrong.' }, context());
-  const gone = await findUnseen(db, 'node-1');
-  t.match(gone, [{ expect: 'gone' }, { expect: 'gone' }]);
-  await recordSightings(db, 'node-1', gone);
-  t.match(await findDeliveries(db, id), { live: 0, pending: 2 }, 'one node of two is not proof');
-  await recordSightings(db, 'node-2', gone);
-  t.match(await findDeliveries(db, id), { live: 2, state: 'recalled', items: [{ state: 'recalled' }, {}] });
 });
