@@ -14,12 +14,17 @@ export interface Page {
 
 export type Coding = 'br' | 'gzip' | 'identity';
 
-const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 const TOO_SMALL = 1024;
 
 /** Makes a page of a body; `freshForMs` counts from `begun`, the moment its reading began. */
-export function makePage(body: string, type: string, begun: number, freshForMs: number | null): Page {
-  const identity = Buffer.from(body);
+export function makePage(
+  body: string | Buffer,
+  type: string,
+  begun: number,
+  freshForMs: number | null,
+): Page {
+  const identity = typeof body === 'string' ? Buffer.from(body) : body;
   const etag = `W/"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`;
   return {
     type,

@@ -19,10 +19,15 @@ export const SECURITY_HEADERS = {
 };
 
 /** Sends a page in the coding the client prefers, or 304 where it has it already. */
-export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply {
+export function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: Page,
+  caching = 'no-cache',
+): FastifyReply {
   reply.headers({
     ...SECURITY_HEADERS,
-    'cache-control': 'no-cache',
+    'cache-control': caching,
     etag: page.etag,
     vary: 'Accept-Encoding',
   });

@@ -5,7 +5,9 @@ import { renditionPath } from '@warta/media';
 import { isPictureUsed } from '@warta/posts';
 import { findAsset, type Theme } from '@warta/rendering';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { SECURITY_HEADERS } from '../pages/send-page.ts';
+import { LRUCache } from 'lru-cache';
+import { makePage, type Page } from '../pages/page.ts';
+import { SECURITY_HEADERS, sendPage } from '../pages/send-page.ts';
 
 const FOREVER = 'public, max-age=31536000, immutable';
 /** Browsers may keep a picture for a day; caches in between may not, so that a recall is not outlived there. */
@@ -23,15 +25,12 @@ export function assetRoutes(
   app.get<{ Params: { theme: string; hash: string; file: string } }>(
     '/assets/:theme/:hash/:file',
     options,
-    async ({ params }, reply) => {
-      const theme = themes.get(params.theme);
-      const accent = /^([0-9a-f]{6})\.css$/.exec(params.file)?.[1];
+    async (request, reply) => {
+      const theme = themes.get(request.params.theme);
+      const page = theme && assetPage(theme, request.params.file);
+      if (!page) return missing(reply);
       // An old hash gets today's file, but no promise that it will stay.
-      const caching = theme?.assetHash === params.hash ? FOREVER : 'no-cache';
-      if (theme && accent)
-        return send(reply, caching, 'text/css; charset=utf-8', theme.stylesheet(`#${accent}`).css);
-      const asset = theme && findAsset(theme, params.file);
-      return asset ? send(reply, caching, asset.type, asset.body) : missing(reply);
+      return sendPage(request, reply, page, theme.assetHash === request.params.hash ? FOREVER : 'no-cache');
     },
   );
 
@@ -51,13 +50,30 @@ export function assetRoutes(
     },
   );
 
-  app.get('/favicon.ico', options, async (_request, reply) => {
-    const icon = findAsset(themes.get('base') as Theme, 'icon.svg');
-    return icon ? send(reply, 'public, max-age=86400', icon.type, icon.body) : missing(reply);
+  app.get('/favicon.ico', options, async (request, reply) => {
+    const icon = assetPage(themes.get('base') as Theme, 'icon.svg');
+    return icon ? sendPage(request, reply, icon, 'public, max-age=86400') : missing(reply);
   });
   app.get('/robots.txt', options, async (_request, reply) =>
     send(reply, 'public, max-age=3600', 'text/plain; charset=utf-8', 'User-agent: *\nDisallow: /api/\n'),
   );
+}
+
+const kept = new LRUCache<string, Page>({ max: 200 });
+
+/** A file of a theme, or its stylesheet in a colour (`b3261e.css`), coded once like a page. */
+function assetPage(theme: Theme, file: string): Page | undefined {
+  const key = `${theme.name}/${theme.assetHash}/${file}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const accent = /^([0-9a-f]{6})\.css$/.exec(file)?.[1];
+  const asset = accent
+    ? { body: theme.stylesheet(`#${accent}`).css, type: 'text/css; charset=utf-8' }
+    : findAsset(theme, file);
+  if (!asset) return undefined;
+  const page = makePage(asset.body, asset.type, 0, null);
+  kept.set(key, page);
+  return page;
 }
 
 function send(reply: FastifyReply, caching: string, type: string, body: unknown): FastifyReply {
