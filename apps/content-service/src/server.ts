@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { DatabaseTooNewError, DataDirInUseError, migrate, openDatabase } from '@warta/database';
+import { DatabaseTooNewError, DataDirInUseError, migrate, openDatabase, withLock } from '@warta/database';
 import closeWithGrace from 'close-with-grace';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { prepareFirstStart, TOKEN_FILE } from './first-start.ts';
@@ -15,7 +15,7 @@ try {
   const config = readConfig();
   const database = await openDatabase(config);
   await migrate(database.db);
-  await prepareFirstStart(config, database);
+  await withLock(database, 'warta.first-start', () => prepareFirstStart(config, database));
   const service = await startService(config, database);
   console.log(welcome(config));
   closeWithGrace({ delay: LONGEST_CLOSE_MS, logger: false }, async ({ err }) => {

@@ -8,3 +8,4 @@ export { DatabaseTooNewError, migrate, migrationNames, migrationsDone } from './
 export { newId } from './new-id.ts';
 export { type DatabaseOptions, openDatabase } from './open-database.ts';
 export type { Db, Tables, Trx, Words } from './tables.ts';
+export { withLock } from './with-lock.ts';

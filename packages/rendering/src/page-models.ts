@@ -34,15 +34,25 @@ export interface Picture {
 /** What a mission's header says when it does not work as usual. */
 export interface SiteNotice {
   status: 'limited' | 'relocated' | 'closed';
-  /** The site's own words in the page's language, where it gave any. */
+  /** The site's own words, where it gave any. */
   note?: string;
+  noteTongue?: Tongue;
   servedBy: Link[];
+}
+
+/** The language of words that are not in the page's own. */
+export interface Tongue {
+  lang: string;
+  dir: 'ltr' | 'rtl';
 }
 
 export interface SiteHead {
   name: string;
+  /** Absent where the name is in the page's language. */
+  nameTongue?: Tongue;
   /** The full official name, where it differs from `name`. */
   fullName?: string;
+  fullNameTongue?: Tongue;
   city?: string;
   home: string;
   isMinistry: boolean;
@@ -71,6 +81,7 @@ export interface Entry {
   official: boolean;
   /** Who published it, where `official`. */
   origin?: string;
+  originTongue?: Tongue;
   pinned: boolean;
   category?: string;
   cover?: Picture;

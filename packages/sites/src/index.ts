@@ -4,6 +4,7 @@ export { missionSite } from './mission-site.ts';
 export { type Mission, readMissions } from './read-missions.ts';
 export { createSite, updateSite } from './save-site.ts';
 export {
+  bestWords,
   inLanguage,
   MINISTRY,
   MINISTRY_SLUG,

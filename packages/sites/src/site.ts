@@ -43,6 +43,17 @@ export function siteName(site: Pick<Site, 'name' | 'locales'>, locale: string): 
 
 /** Words in a language, else in the first of `others` they exist in, else in any. */
 export function inLanguage(words: Words, locale: string, others: readonly string[] = []): string | undefined {
-  for (const tag of [locale, ...others, 'en', 'id']) if (words[tag]) return words[tag];
-  return Object.values(words)[0];
+  return bestWords(words, locale, others)?.text;
+}
+
+/** The same, with the language they are in. */
+export function bestWords(
+  words: Words,
+  locale: string,
+  others: readonly string[] = [],
+): { text: string; locale: string } | undefined {
+  for (const tag of [locale, ...others, 'en', 'id', ...Object.keys(words)]) {
+    if (words[tag]) return { text: words[tag], locale: tag };
+  }
+  return undefined;
 }

@@ -9,10 +9,11 @@ import {
 } from '@warta/languages';
 import { pictureSources } from '@warta/media';
 import { type Entry, escapeHtml, type Stamp, seal } from '@warta/rendering';
-import { inLanguage, type Site } from '@warta/sites';
+import type { Site } from '@warta/sites';
 import type { EntryText, TimelineEntry } from '@warta/timeline';
 import type { Config } from '../config.ts';
 import { linksFrom, postUrl } from './links.ts';
+import { wordsFor } from './tongue.ts';
 
 /** A line of a list, in the best language for a page of this site; undefined for an entry without texts. */
 export function toEntry(config: Config, site: Site, locale: string, entry: TimelineEntry): Entry | undefined {
@@ -39,7 +40,7 @@ export function entryOf(
   text: EntryText,
 ): Entry {
   const official = entry.origin.slug !== site.slug;
-  const origin = inLanguage(entry.origin.name, locale, site.locales);
+  const origin = wordsFor(entry.origin.name, locale, site.locales);
   const category = entry.category && categoryName(entry.category, locale);
   return {
     href: linksFrom(config, site)(postUrl(config, site, text)),
@@ -50,7 +51,8 @@ export function entryOf(
     ...(!sameLanguage(text.locale, locale) && { foreign: languageName(text.locale, locale) }),
     published: stamp(entry.publishAt, locale, site.timezone),
     official,
-    ...(official && origin && { origin }),
+    ...(official && origin && { origin: origin.text }),
+    ...(official && origin?.tongue && { originTongue: origin.tongue }),
     pinned: entry.pinned,
     ...(category && { category }),
     ...(entry.cover && { cover: pictureSources(entry.cover, text.locale) }),

@@ -9,6 +9,7 @@ import {
 import { inLanguage, type Site, siteName } from '@warta/sites';
 import { type PublicContext, themeOf } from './context.ts';
 import { homeUrl, isMinistry, linksFrom, missionsUrl, portalLocale, portalUrl, siteUrl } from './links.ts';
+import { wordsFor } from './tongue.ts';
 
 type Base = Omit<Extract<PageModel, { kind: 'notice' }>, 'kind' | 'status' | 'heading' | 'message' | 'back'>;
 
@@ -55,11 +56,14 @@ export function pageBase(context: PublicContext, site: Site, options: BaseOption
 }
 
 function siteHead(context: PublicContext, site: Site, locale: string): SiteHead {
-  const fullName = inLanguage(site.fullName, locale, site.locales);
+  const name = wordsFor(site.name, locale, site.locales);
+  const fullName = wordsFor(site.fullName, locale, site.locales);
   const notice = siteNotice(context, site, locale);
   return {
-    name: siteName(site, locale),
-    ...(fullName && fullName !== siteName(site, locale) && { fullName }),
+    name: name?.text ?? site.slug,
+    ...(name?.tongue && { nameTongue: name.tongue }),
+    ...(fullName && fullName.text !== name?.text && { fullName: fullName.text }),
+    ...(fullName?.tongue && { fullNameTongue: fullName.tongue }),
     city: site.city,
     home: linksFrom(context.config, site)(homeUrl(context.config, site, locale)),
     isMinistry: isMinistry(site),
@@ -69,10 +73,11 @@ function siteHead(context: PublicContext, site: Site, locale: string): SiteHead 
 
 function siteNotice({ config }: PublicContext, site: Site, locale: string): SiteNotice | undefined {
   if (site.status === 'open') return undefined;
-  const note = inLanguage(site.statusNote, locale, site.locales);
+  const note = wordsFor(site.statusNote, locale, site.locales);
   return {
     status: site.status,
-    ...(note && { note }),
+    ...(note && { note: note.text }),
+    ...(note?.tongue && { noteTongue: note.tongue }),
     servedBy: site.servedBy.map((other) => ({
       href: linksFrom(config, site)(`${siteUrl(config, other)}/`),
       label: inLanguage(other.name, locale) ?? other.slug,
@@ -89,7 +94,7 @@ function languageLinks({ config }: PublicContext, site: Site, options: BaseOptio
       label: endonym(lang),
       href: linksFrom(config, site)(exact ?? homeUrl(config, site, lang)),
       current: lang === options.locale,
-      exact: exact !== undefined,
+      exact: exact !== undefined || lang === options.locale,
     };
   });
   return links.length > 1 ? links : [];

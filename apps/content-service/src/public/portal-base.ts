@@ -15,9 +15,10 @@ interface PortalOptions extends Omit<BaseOptions, 'locale' | 'inLanguage' | 'can
 export function portalBase(context: PublicContext, ministry: Site, options: PortalOptions) {
   const { locale, at, ...rest } = options;
   const base = pageBase(context, ministry, { ...rest, locale, canonical: at(locale) });
+  const { nameTongue, ...site } = base.site; // the catalogue has the name in every language
   return {
     ...base,
-    site: { ...base.site, name: translator(locale)('ministry.name'), home: base.portal.href },
+    site: { ...site, name: translator(locale)('ministry.name'), home: base.portal.href },
     languages: PORTAL_LOCALES.map((lang) => ({
       lang,
       dir: directionOf(lang),
