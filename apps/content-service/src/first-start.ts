@@ -5,7 +5,6 @@ import type { Actor } from '@warta/audit';
 import type { Database } from '@warta/database';
 import { findSite, MINISTRY_SLUG } from '@warta/sites';
 import type { Config } from './config.ts';
-import { loadDemo } from './demo/load-demo.ts';
 import { openMinistry } from './open-ministry.ts';
 
 const actor: Actor = { name: 'first start', source: 'service' };
@@ -19,8 +18,10 @@ export const TOKEN_FILE = 'operator-token';
 export async function prepareFirstStart(config: Config, database: Database): Promise<void> {
   const { db } = database;
   if (await findSite(db, MINISTRY_SLUG)) return;
-  if (config.demo) await loadDemo(config, database, actor);
-  else await openMinistry(database, actor);
+  if (config.demo) {
+    const { loadDemo } = await import('./demo/load-demo.ts'); // not needed again after this once
+    await loadDemo(config, database, actor);
+  } else await openMinistry(database, actor);
   if (!config.production) await writeOperatorToken(config, database);
 }
 

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
 import type { Tables } from './tables.ts';
 
@@ -24,7 +24,11 @@ export class DatabaseTooNewError extends Error {
  * @throws {DatabaseTooNewError}
  */
 export async function migrate(db: Kysely<Tables>, dir = MIGRATIONS_DIR): Promise<string[]> {
-  await refuseNewer(db, dir);
+  const done = await migrationsDone(db);
+  const known = await migrationNames(dir);
+  const unknown = done.filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new DatabaseTooNewError(unknown);
+  if (done.length === known.length) return [];
   const migrator = new Migrator({ db, provider: folder(dir) });
   const { error, results = [] } = await migrator.migrateToLatest();
   if (error) throw error;
@@ -42,17 +46,13 @@ export async function migrationNames(dir = MIGRATIONS_DIR): Promise<string[]> {
 
 /** The names of the migrations this database has had, oldest first; none where it is empty. */
 export async function migrationsDone(db: Kysely<Tables>): Promise<string[]> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some((table) => table.name === 'kysely_migration')) return [];
+  const { rows } = await sql<{
+    there: boolean;
+  }>`select to_regclass('kysely_migration') is not null as there`.execute(db);
+  if (!rows[0]?.there) return [];
   const untyped = db as unknown as Kysely<{ kysely_migration: { name: string } }>;
-  const rows = await untyped.selectFrom('kysely_migration').select('name').orderBy('name').execute();
-  return rows.map((row) => row.name);
-}
-
-async function refuseNewer(db: Kysely<Tables>, dir: string): Promise<void> {
-  const known = new Set(await migrationNames(dir));
-  const unknown = (await migrationsDone(db)).filter((name) => !known.has(name));
-  if (unknown.length > 0) throw new DatabaseTooNewError(unknown);
+  const names = await untyped.selectFrom('kysely_migration').select('name').orderBy('name').execute();
+  return names.map((row) => row.name);
 }
 
 function folder(dir: string): MigrationProvider {
