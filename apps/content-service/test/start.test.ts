@@ -86,13 +86,16 @@ t.test('a request under way when the service is told to stop is answered', async
       authorization: `Bearer ${service.token}`,
       'content-type': 'application/json',
       'content-length': body.length,
+      expect: '100-continue',
     },
   });
   const answered = new Promise<number | undefined>((resolve, reject) => {
     request.on('response', (answer) => resolve(answer.resume().statusCode)).on('error', reject);
   });
+  const arrived = new Promise((resolve) => request.on('continue', resolve));
+  request.flushHeaders();
+  await arrived;
   request.write(body.slice(0, 5));
-  await fetch(`${service.origin}/health/live`); // by now the first request has arrived
   service.process.kill('SIGTERM');
   await until(
     () =>
