@@ -22,7 +22,7 @@ import { PageCache } from './pages/page-cache.ts';
 import { Probe } from './probe/probe.ts';
 
 const THEMES = join(import.meta.dirname, '../../../themes');
-const CACHE_BYTES = 128 * 1024 * 1024;
+const CACHE_BYTES = 256 * 1024 * 1024;
 const BEAT_MS = 5000;
 
 export interface Service {

@@ -22,13 +22,17 @@ const shortCountriesIn = memoise(
   (locale) => new Intl.DisplayNames([locale, 'en'], { type: 'region', style: 'short', fallback: 'code' }),
 );
 
+const languageNamesIn = memoise((inLocale) =>
+  memoise((locale) => languagesIn(inLocale).of(locale) ?? locale),
+);
+
 /**
  * A language's name in another language, in the case a running sentence wants (`languageName('ja', 'id')` →
  * `Jepang`). English where `inLocale` has no data, the tag itself where nothing has a name for it. Both tags
  * must be well formed (see `canonicalLocale`), else it throws a RangeError.
  */
 export function languageName(locale: string, inLocale: string): string {
-  return languagesIn(inLocale).of(locale) ?? locale;
+  return languageNamesIn(inLocale)(locale);
 }
 
 /** A language's own name for itself, its first letter as the language writes it: `español`, `Deutsch`, `日本語`. */

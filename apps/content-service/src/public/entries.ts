@@ -11,6 +11,7 @@ import { pictureSources } from '@warta/media';
 import { type Entry, escapeHtml, type Stamp, seal } from '@warta/rendering';
 import type { Site } from '@warta/sites';
 import type { EntryText, TimelineEntry } from '@warta/timeline';
+import { LRUCache } from 'lru-cache';
 import type { Config } from '../config.ts';
 import { linksFrom, postUrl } from './links.ts';
 import { wordsFor } from './tongue.ts';
@@ -59,8 +60,16 @@ export function entryOf(
   };
 }
 
+const stamps = new LRUCache<string, Stamp>({ max: 5000 });
+
+/** A moment for a page; the same ones stand on many pages, and asking `Intl` for an offset takes its time. */
 export function stamp(date: Date, locale: string, timeZone: string): Stamp {
-  return { iso: isoInZone(date, timeZone), text: formatDate(date, locale, timeZone) };
+  const key = `${date.getTime()} ${locale} ${timeZone}`;
+  const known = stamps.get(key);
+  if (known) return known;
+  const made = { iso: isoInZone(date, timeZone), text: formatDate(date, locale, timeZone) };
+  stamps.set(key, made);
+  return made;
 }
 
 function sealedTitle(entry: TimelineEntry, title: string): string {
