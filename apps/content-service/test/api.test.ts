@@ -162,6 +162,19 @@ t.test('without a token only what readers can see is told', async (t) => {
     [live.id],
   );
   t.equal((await open(`/headlines/${live.id}`)).statusCode, 200);
+  const later = {
+    ...headline({ translations: [{ locale: 'en', title: 'Nothing of this yet', body: 'Later.' }] }),
+    publishAt: '2999-01-01T00:00:00Z',
+  };
+  t.equal((await call('PUT', `/headlines/${live.id}`, later, { 'if-match': '"1"' })).status, 200);
+  for (const path of ['/headlines', `/headlines/${live.id}`]) {
+    t.notMatch((await open(path)).body, /Nothing of this yet|2999/, 'nor a correction before its moment');
+  }
+  t.match((await open(`/headlines/${live.id}`)).json(), {
+    version: 1,
+    translations: [{ title: 'Advisory for citizens' }, {}],
+  });
+  t.match((await call('GET', `/headlines/${live.id}`)).json(), { version: 2, standingVersion: 1 });
   t.equal((await open(`/headlines/${embargoed.id}`)).statusCode, 404);
   t.equal((await open(`/headlines/${recalled.id}`)).statusCode, 404);
   t.equal((await open(`/headlines/${live.id}/deliveries`)).statusCode, 401);

@@ -34,22 +34,33 @@ export interface Headline {
   obligation: Obligation;
   publishAt: Date;
   pinnedUntil: Date | null;
-  /** The words of the latest version. */
+  /** The words of the latest version, or of the standing one where that was asked for. */
   translations: HeadlineText[];
   versions: HeadlineVersion[];
 }
 
+/** Whose words are wanted: those of the latest version, or those that readers have now. */
+export type WordsOf = 'latest' | 'standing';
+
 /** A headline with its versions, newest first. */
-export async function findHeadline(db: Db, id: string): Promise<Headline | undefined> {
-  return select(db).where('h.post', '=', id).executeTakeFirst();
+export async function findHeadline(
+  db: Db,
+  id: string,
+  words: WordsOf = 'latest',
+): Promise<Headline | undefined> {
+  return select(db, words).where('h.post', '=', id).executeTakeFirst();
 }
 
 /** Headlines, newest first, at most `limit`, from `offset` on. */
-export async function listHeadlines(db: Db, { limit = 50, offset = 0 } = {}): Promise<Headline[]> {
-  return select(db).orderBy('h.number', 'desc').limit(limit).offset(offset).execute();
+export async function listHeadlines(
+  db: Db,
+  { limit = 50, offset = 0 } = {},
+  words: WordsOf = 'latest',
+): Promise<Headline[]> {
+  return select(db, words).orderBy('h.number', 'desc').limit(limit).offset(offset).execute();
 }
 
-function select(db: Db) {
+function select(db: Db, words: WordsOf) {
   return db
     .selectFrom('standing_headline as h')
     .innerJoin('audience as a', 'a.id', 'h.audience')
@@ -66,18 +77,22 @@ function select(db: Db) {
       sql<Headline['state']>`case when h.state = 'recalled' then 'recalled'
         when h.publish_at > now() then 'scheduled' else 'live' end`.as('state'),
     )
-    .select([translations.as('translations'), versions.as('versions')]);
+    .select([translations(words).as('translations'), versions.as('versions')]);
 }
 
-const translations = sql<HeadlineText[]>`coalesce((
+const wordsOf = {
+  standing: sql`h.standing_version`,
+  latest: sql`(select max(w.version) from headline_version w where w.post = h.post and w.kind <> 'recall')`,
+};
+
+const translations = (words: WordsOf) => sql<HeadlineText[]>`coalesce((
   select json_agg(json_build_object('locale', r.locale, 'slug', t.slug, 'title', r.title,
     'summary', r.summary, 'body', r.body) order by r.locale)
   from headline_version v
   cross join lateral jsonb_each_text(v.texts) as e(locale, n)
   join revision r on r.post = v.post and r.locale = e.locale and r.n = e.n::int
   left join text t on t.post = r.post and t.locale = r.locale
-  where v.post = h.post and v.version = (
-    select max(w.version) from headline_version w where w.post = h.post and w.kind <> 'recall')), '[]'::json)`;
+  where v.post = h.post and v.version = ${wordsOf[words]}), '[]'::json)`;
 
 const versions = sql<HeadlineVersion[]>`(
   select json_agg(json_build_object('version', v.version, 'kind', v.kind, 'note', v.note, 'reason', v.reason,

@@ -1,7 +1,7 @@
 import { DomainError } from '@warta/problems';
 import { listSites } from '@warta/sites';
 import { findDeliveries, findHeadline, type Headline, listHeadlines } from '@warta/sync';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { postUrl } from '../public/links.ts';
 import { type ApiContext, problems, typed } from './context.ts';
@@ -29,7 +29,7 @@ export function headlineReadRoutes(app: FastifyInstance, context: ApiContext): v
       },
     },
     async (request) => {
-      const headlines = await listHeadlines(db, request.query);
+      const headlines = await listHeadlines(db, request.query, wordsFor(request));
       const shown = headlines.filter((headline) => request.token || headline.state === PUBLIC_STATE);
       return Promise.all(shown.map((headline) => answer(headline, request.token !== null)));
     },
@@ -47,10 +47,10 @@ export function headlineReadRoutes(app: FastifyInstance, context: ApiContext): v
       },
     },
     async (request, reply) => {
-      const headline = await findHeadline(db, request.params.id);
+      const headline = await findHeadline(db, request.params.id, wordsFor(request));
       if (!headline || (!request.token && headline.state !== PUBLIC_STATE)) throw notFound();
       return reply
-        .header('etag', `"${headline.version}"`)
+        .header('etag', `"${request.token ? headline.version : headline.standingVersion}"`)
         .send(await answer(headline, request.token !== null));
     },
   );
@@ -81,6 +81,7 @@ export function headlineReadRoutes(app: FastifyInstance, context: ApiContext): v
     if (!origin) throw new Error(`headline ${headline.id} has no origin`);
     return {
       ...headline,
+      version: inside ? headline.version : headline.standingVersion,
       publishAt: headline.publishAt.toISOString(),
       pinnedUntil: headline.pinnedUntil?.toISOString() ?? null,
       translations: headline.translations.map((text) => ({
@@ -88,10 +89,13 @@ export function headlineReadRoutes(app: FastifyInstance, context: ApiContext): v
         url: text.slug ? postUrl(context.config, origin, text) : null,
       })),
       versions: headline.versions
-        .filter((version) => inside || Date.parse(version.liveFrom) <= Date.now())
+        .filter(({ version }) => inside || version <= headline.standingVersion)
         .map((version) => ({ ...version, ...(!inside && { reason: null, by: null }) })),
     };
   }
 }
+
+/** Words set for later are for holders of a token. */
+const wordsFor = (request: FastifyRequest) => (request.token ? 'latest' : 'standing');
 
 const notFound = () => new DomainError('not-found', 'There is no such headline.');
