@@ -51,13 +51,20 @@ export async function findHeadline(
   return select(db, words).where('h.post', '=', id).executeTakeFirst();
 }
 
-/** Headlines, newest first, at most `limit`, from `offset` on. */
+/** Headlines, newest first, at most `limit`, from `offset` on; for `standing` words those alone that readers have. */
 export async function listHeadlines(
   db: Db,
   { limit = 50, offset = 0 } = {},
   words: WordsOf = 'latest',
 ): Promise<Headline[]> {
-  return select(db, words).orderBy('h.number', 'desc').limit(limit).offset(offset).execute();
+  return select(db, words)
+    .$if(words === 'standing', (query) =>
+      query.where('h.state', '=', 'live').where('h.publish_at', '<=', sql<Date>`now()`),
+    )
+    .orderBy('h.number', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute();
 }
 
 function select(db: Db, words: WordsOf) {
