@@ -16,6 +16,7 @@ export interface Network {
   database: Database;
   service: Service;
   token: string;
+  sites: number;
   close(): Promise<void>;
 }
 
@@ -42,6 +43,7 @@ export async function startNetwork(sites: number, posts: number): Promise<Networ
     database,
     service,
     token: secret,
+    sites,
     async close() {
       await service.close();
       await database.close();
