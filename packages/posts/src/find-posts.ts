@@ -20,7 +20,7 @@ export async function findPost(db: Db, site: string, id: string): Promise<Post |
     )
     .where('post.id', '=', id)
     .where('post.site', '=', site)
-    .where('post.kind', '=', 'article')
+    .where('post.kind', '!=', 'headline')
     .executeTakeFirst();
 }
 

@@ -20,7 +20,7 @@ export async function releaseDuePosts(db: Db): Promise<number> {
     const due = await trx
       .selectFrom('post')
       .select(['id', 'site'])
-      .where('kind', '=', 'article')
+      .where('kind', '!=', 'headline')
       .where(isDue)
       .orderBy('publish_at')
       .limit(AT_ONCE)

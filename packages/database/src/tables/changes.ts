@@ -1,0 +1,8 @@
+import type { Generated } from 'kysely';
+import type { Now, OptionalMoment } from './columns.ts';
+
+export interface ChangesTables {
+  generation: { only_row: Generated<boolean>; n: number };
+  change: { n: number; tags: string[]; at: Now };
+  node: { name: string; started_at: Now; heard_at: Now; left_at: OptionalMoment };
+}

@@ -1,0 +1,29 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { Json, Now, Words } from './columns.ts';
+
+export interface SitesTables {
+  site: {
+    id: string;
+    slug: string;
+    kind: string;
+    name: Json<Words>;
+    full_name: Json<Words>;
+    city: string;
+    country: string;
+    region: string | null;
+    timezone: string;
+    locales: string[];
+    latitude: number | null;
+    longitude: number | null;
+    host: string | null;
+    theme: Generated<string>;
+    accent: Generated<string>;
+    status: Generated<string>;
+    status_note: ColumnType<Words, string | undefined, string>;
+    served_by: Generated<string[]>;
+    four_eyes: Generated<boolean>;
+    version: Generated<number>;
+    created_at: Now;
+  };
+  site_country: { site: string; country: string; role: 'host' | 'accredited' };
+}
