@@ -17,6 +17,7 @@ import { siteSet } from './commands/site-set.ts';
 import { tokenCreate } from './commands/token-create.ts';
 import { tokenList } from './commands/token-list.ts';
 import { tokenRevoke } from './commands/token-revoke.ts';
+import { userInvite } from './commands/user-invite.ts';
 import { VERSION } from './version.ts';
 
 /** All commands, in the order in which help lists them. */
@@ -41,6 +42,7 @@ export function buildProgram(): Command {
     siteClose(),
   ]);
   group(program, 'token', 'Keys to the API', [tokenCreate(), tokenList(), tokenRevoke()]);
+  group(program, 'user', 'People who work at the desk', [userInvite()]);
   for (const command of [migrate(), backup(), restore(), seed()]) program.addCommand(command);
   return program;
 }

@@ -17,6 +17,7 @@ const variables = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
   PUBLIC_URL: address.optional(),
+  DESK_URL: address.optional(),
   WARTA_URL: address.optional(),
   WARTA_TOKEN: z.string().optional(),
 });
@@ -29,6 +30,8 @@ export interface Settings {
   /** Where the service answers, without a slash at the end. */
   url: string;
   token: string | undefined;
+  /** Where people sign in, without a slash at the end. */
+  deskUrl: string;
 }
 
 /**
@@ -42,13 +45,17 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     const [issue] = parsed.error.issues;
     throw new CliError(`${issue?.path.join('.')} ${issue?.message}`);
   }
-  const { DATA_DIR, DATABASE_URL, NODE_ENV, PORT, PUBLIC_URL, WARTA_TOKEN, WARTA_URL } = parsed.data;
+  const { DATA_DIR, DATABASE_URL, NODE_ENV, WARTA_TOKEN } = parsed.data;
+  const { PORT, PUBLIC_URL = `http://localhost:${PORT}`, DESK_URL, WARTA_URL } = parsed.data;
   return {
     production: NODE_ENV === 'production',
     dataDir: DATA_DIR,
     mediaDir: join(DATA_DIR, 'media'),
     databaseUrl: DATABASE_URL,
-    url: (WARTA_URL ?? PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
+    url: trimmed(WARTA_URL ?? PUBLIC_URL),
     token: WARTA_TOKEN,
+    deskUrl: trimmed(DESK_URL ?? PUBLIC_URL),
   };
 }
+
+const trimmed = (url: string) => url.replace(/\/+$/, '');

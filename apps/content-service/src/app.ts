@@ -1,8 +1,10 @@
+import { SignInLimits } from '@warta/accounts';
 import type { Database } from '@warta/database';
 import type { Theme } from '@warta/rendering';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { api } from './api/index.ts';
 import type { Config } from './config.ts';
+import { desk } from './desk/index.ts';
 import type { LocalLists } from './pages/local-lists.ts';
 import type { PageCache } from './pages/page-cache.ts';
 import { assetRoutes } from './plugins/assets.ts';
@@ -55,6 +57,10 @@ export async function buildApp({
   healthRoutes(app, database, cache);
   assetRoutes(app, database, themes, config.mediaDir);
   await app.register(async (scope) => api(scope, { config, database, themes, catchUp }), { prefix: '/api' });
+  const limits = new SignInLimits(database.db);
+  await app.register(async (scope) => desk(scope, { config, database, themes, limits, catchUp }), {
+    prefix: '/desk',
+  });
   publicRoutes(app, { config, database, themes, draw, find: makeFinders(database, locals) }, cache);
   return app;
 }

@@ -24,6 +24,10 @@ const settings = z.object({
     .url({ protocol: /^https?$/, error: 'must be an address such as https://blog.example.go.id' })
     .refine((url) => URL.parse(url)?.pathname === '/', 'must be an address without a path')
     .optional(),
+  DESK_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://desk.example.go.id' })
+    .refine((url) => URL.parse(url)?.pathname === '/', 'must be an address without a path')
+    .optional(),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
@@ -43,6 +47,8 @@ export interface Config {
   databaseUrl: string | undefined;
   /** Scheme, host and port under which readers reach the service, without a slash at the end. */
   publicUrl: string;
+  /** The same for the desk, which may have a host of its own. */
+  deskUrl: string;
   logLevel: string;
   role: 'all' | 'web' | 'worker';
   /** Whether the first start loads the missions and sample posts. */
@@ -77,6 +83,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       `ROLE ${s.ROLE} needs DATABASE_URL: one process alone can open the embedded database`,
     );
   }
+  const publicUrl = new URL(s.PUBLIC_URL ?? `http://localhost:${s.PORT}`).origin;
   return {
     production: isProduction,
     host: s.HOST,
@@ -84,7 +91,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataDir: s.DATA_DIR,
     mediaDir: join(s.DATA_DIR, 'media'),
     databaseUrl: s.DATABASE_URL,
-    publicUrl: new URL(s.PUBLIC_URL ?? `http://localhost:${s.PORT}`).origin,
+    publicUrl,
+    deskUrl: s.DESK_URL ? new URL(s.DESK_URL).origin : publicUrl,
     logLevel: s.LOG_LEVEL,
     role: s.ROLE,
     demo: s.DEMO ?? !isProduction,

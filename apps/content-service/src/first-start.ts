@@ -21,6 +21,8 @@ export async function prepareFirstStart(config: Config, database: Database): Pro
   if (config.demo) {
     const { loadDemo } = await import('./demo/load-demo.ts'); // not needed again after this once
     await loadDemo(config, database, actor);
+    const { makeDemoAccounts, mayHaveDemoAccounts } = await import('./demo/demo-accounts.ts');
+    if (mayHaveDemoAccounts(config)) await makeDemoAccounts(config, database, actor);
   } else await openMinistry(database, actor);
   if (!config.production) await writeOperatorToken(config, database);
 }

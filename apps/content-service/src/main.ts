@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { DatabaseTooNewError, DataDirInUseError, migrate, openDatabase, withLock } from '@warta/database';
 import closeWithGrace from 'close-with-grace';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { prepareFirstStart, TOKEN_FILE } from './first-start.ts';
+import { ACCOUNTS_FILE } from './demo/demo-accounts.ts';
+import { prepareFirstStart } from './first-start.ts';
 
 /** What stops a start and is the operator's to mend: said in one line, without a stack. */
 const EXPECTED = [ConfigError, DataDirInUseError, DatabaseTooNewError];
@@ -34,6 +35,6 @@ function welcome(config: Config): string {
   if (config.role === 'worker') return 'Warta is at work (worker).';
   const next = config.production
     ? 'API: /api/openapi.json'
-    : `a mission: /tokyo/ · API: /api/openapi.json, token in ${join(config.dataDir, TOKEN_FILE)}`;
+    : `a mission: /tokyo/ · the desk: /desk, sign-in lines in ${join(config.dataDir, ACCOUNTS_FILE)}`;
   return `Warta is ready at ${config.publicUrl} · ${next}`;
 }

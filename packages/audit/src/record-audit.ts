@@ -4,6 +4,8 @@ import { newId, type Trx } from '@warta/database';
 export interface Actor {
   name: string;
   source: string;
+  /** The id of the person, where it is one, also when a token acts for it. */
+  person?: string;
 }
 
 export interface AuditEntry {
@@ -26,6 +28,7 @@ export async function recordAudit(trx: Trx, actor: Actor, entry: AuditEntry): Pr
     .values({
       id: newId(),
       actor: actor.name,
+      person: actor.person ?? null,
       source: actor.source,
       action: entry.action,
       subject: entry.subject,

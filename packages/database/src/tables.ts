@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { AccountsTables } from './tables/accounts.ts';
 import type { AuditTables } from './tables/audit.ts';
 import type { ChangesTables } from './tables/changes.ts';
 import type { MediaTables } from './tables/media.ts';
@@ -10,6 +11,7 @@ import type { SyncTables } from './tables/sync.ts';
 export interface Tables
   extends ChangesTables,
     AuditTables,
+    AccountsTables,
     SitesTables,
     MediaTables,
     PostsTables,

@@ -7,25 +7,32 @@ export interface Catalogue {
   messages: ReadonlyMap<string, string>;
 }
 
-const FOLDER = new URL('../catalogues/', import.meta.url);
+export type Catalogues = ReadonlyMap<string, Catalogue>;
 
-/** Every catalogue in the folder, by its tag: adding a language is adding a file. Throws where one is not JSON. */
-export const CATALOGUES: ReadonlyMap<string, Catalogue> = new Map(
-  readdirSync(FOLDER)
-    .filter((file) => file.endsWith('.json'))
-    .sort()
-    .map((file) => {
-      const locale = file.slice(0, -'.json'.length);
-      const strings: Record<string, string> = JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8'));
-      return [locale, { locale, messages: new Map(Object.entries(strings)) }];
-    }),
-);
+/** Every catalogue in a folder, by its tag: adding a language is adding a file. Throws where one is not JSON. */
+export function readCatalogues(folder: URL): Catalogues {
+  return new Map(
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.json'))
+      .sort()
+      .map((file) => {
+        const locale = file.slice(0, -'.json'.length);
+        const strings: Record<string, string> = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
+        return [locale, { locale, messages: new Map(Object.entries(strings)) }];
+      }),
+  );
+}
 
-const ENGLISH: Catalogue = CATALOGUES.get('en') ?? { locale: 'en', messages: new Map() };
+/** What readers' pages say. */
+export const CATALOGUES = readCatalogues(new URL('../catalogues/', import.meta.url));
 
 /** The catalogue that serves a locale: its own, its base language's, else English. */
-export function catalogueFor(locale: string): Catalogue {
-  return CATALOGUES.get(locale) ?? CATALOGUES.get(baseLanguage(locale)) ?? ENGLISH;
+export function catalogueFor(locale: string, catalogues: Catalogues = CATALOGUES): Catalogue {
+  return (
+    catalogues.get(locale) ??
+    catalogues.get(baseLanguage(locale)) ??
+    catalogues.get('en') ?? { locale: 'en', messages: new Map() }
+  );
 }
 
 /** The tag of the language a locale's strings come in, for `lang`: `fr` → `en` while there is no French one. */

@@ -1,8 +1,8 @@
 export { bestText } from './best-text.ts';
 export { baseLanguage, canonicalLocale, sameLanguage } from './canonical-locale.ts';
-export { CATALOGUES, type Catalogue, catalogueFor, stringsLocale } from './catalogues.ts';
+export { CATALOGUES, type Catalogue, catalogueFor, readCatalogues, stringsLocale } from './catalogues.ts';
 export { formatDate, formatDateTime, isoInZone } from './dates.ts';
 export { type Direction, directionOf } from './direction.ts';
 export { countryName, endonym, languageName } from './names.ts';
 export { slugify } from './slugify.ts';
-export { type MessageArguments, type Translate, translator } from './translator.ts';
+export { type MessageArguments, type Translate, translator, translatorOver } from './translator.ts';

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { type Catalogue, catalogueFor } from './catalogues.ts';
+import { CATALOGUES, type Catalogue, type Catalogues, catalogueFor } from './catalogues.ts';
 import { memoise } from './memoise.ts';
 
 export type MessageArguments = Record<string, string | number>;
@@ -9,15 +9,21 @@ export type Translate = (key: string, args?: MessageArguments) => string;
 
 type Filled = (args?: MessageArguments) => string;
 
-const messagesOf = memoise((locale) => {
-  const catalogue = catalogueFor(locale);
-  return memoise((key) => compiled(catalogue, key) ?? compiled(catalogueFor('en'), key) ?? (() => key));
-});
+/** A translator of its own over other catalogues: see `translator`. */
+export function translatorOver(catalogues: Catalogues): (locale: string) => Translate {
+  const messagesOf = memoise((locale) => {
+    const catalogue = catalogueFor(locale, catalogues);
+    const english = catalogueFor('en', catalogues);
+    return memoise((key) => compiled(catalogue, key) ?? compiled(english, key) ?? (() => key));
+  });
+  const translate = memoise((catalogue): Translate => {
+    const message = messagesOf(catalogue);
+    return (key, args) => message(key)(args);
+  });
+  return (locale) => translate(catalogueFor(locale, catalogues).locale);
+}
 
-const translatorOf = memoise((catalogue): Translate => {
-  const message = messagesOf(catalogue);
-  return (key, args) => message(key)(args);
-});
+const readers = translatorOver(CATALOGUES);
 
 /**
  * The strings of the language that serves a locale (see `stringsLocale`): plain text, to be escaped where they
@@ -25,7 +31,7 @@ const translatorOf = memoise((catalogue): Translate => {
  * be filled, because it is malformed or an argument is missing, is given as it stands: no page fails for a word.
  */
 export function translator(locale: string): Translate {
-  return translatorOf(catalogueFor(locale).locale);
+  return readers(locale);
 }
 
 function compiled({ locale, messages }: Catalogue, key: string): Filled | undefined {

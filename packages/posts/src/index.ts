@@ -1,4 +1,5 @@
 export { findPost, isPictureUsed, type Post } from './find-posts.ts';
+export { handOverPosts } from './hand-over.ts';
 export { type PostInput, postInput } from './post-input.ts';
 export { insertPost, type NewPost, type PublishedPost, publishPost } from './publish-post.ts';
 export { releaseDuePosts } from './release-due.ts';

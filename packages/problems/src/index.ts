@@ -14,6 +14,9 @@ export interface FieldError {
   /** The field's path as the sender wrote it, such as `translations.0.title`. */
   field: string;
   message: string;
+  /** A key by which the message can be said in another language, with what it is filled with. */
+  why?: string;
+  values?: Record<string, string | number>;
 }
 
 /** Something that is not allowed: a closed code, a sentence, and the fields it is about. */

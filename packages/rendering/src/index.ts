@@ -5,6 +5,7 @@ export { MAX_MARKDOWN_LENGTH, MarkdownError } from './markdown-limits.ts';
 export type * from './page-models.ts';
 export { renderMarkdown } from './render-markdown.ts';
 export { readSeals, type Seal, type SealMark, seal, sealHash } from './seal.ts';
+export { templatesIn } from './templates-in.ts';
 export { findAsset, type Theme } from './theme.ts';
 export type { Asset } from './theme-assets.ts';
 export { ThemeError, type ThemeSetting } from './theme-manifest.ts';

@@ -37,6 +37,14 @@ export async function findSite(db: Db, slug: string): Promise<Site | undefined> 
   return select(db).where('slug', '=', slug).executeTakeFirst();
 }
 
+/** The sites with these ids, by slug. */
+export async function findSitesById(db: Db, ids: readonly string[]): Promise<Site[]> {
+  return select(db)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .orderBy('slug')
+    .execute();
+}
+
 /** All sites, by slug. */
 export async function listSites(db: Db): Promise<Site[]> {
   return select(db).orderBy('slug').execute();

@@ -1,4 +1,4 @@
-export { findSite, findSites, listSites, type SiteName } from './find-sites.ts';
+export { findSite, findSites, findSitesById, listSites, type SiteName } from './find-sites.ts';
 export { MISSION_KINDS, type MissionKind, REGIONS, type Region } from './kinds.ts';
 export { missionSite } from './mission-site.ts';
 export { type Mission, readMissions } from './read-missions.ts';

@@ -1,4 +1,4 @@
-import { createToken, listTokens, ROLES, revokeToken } from '@warta/accounts';
+import { createToken, listTokens, NETWORK_ROLES, revokeToken } from '@warta/accounts';
 import type { Database } from '@warta/database';
 import { moment } from '@warta/posts';
 import { z } from 'zod';
@@ -8,7 +8,7 @@ import type { NewToken, TokenStore } from './token-store.ts';
 
 const input = z.object({
   name: z.string().trim().min(1, 'is empty').max(100, 'has more than 100 characters'),
-  role: z.enum(ROLES, `is not one of ${ROLES.join(', ')}`),
+  role: z.enum(NETWORK_ROLES, `is not one of ${NETWORK_ROLES.join(', ')}`),
   expiresAt: moment.optional(),
 });
 

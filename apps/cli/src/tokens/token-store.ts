@@ -1,9 +1,9 @@
-import type { Role } from '@warta/accounts';
+import type { NetworkRole } from '@warta/accounts';
 import type { TokenRow } from '../api/answers.ts';
 
 export interface NewToken {
   name: string;
-  role: Role;
+  role: NetworkRole;
   /** With its offset. */
   expiresAt?: string | undefined;
 }

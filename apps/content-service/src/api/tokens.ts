@@ -1,4 +1,4 @@
-import { createToken, listTokens, ROLES, revokeToken } from '@warta/accounts';
+import { createToken, listTokens, NETWORK_ROLES, revokeToken } from '@warta/accounts';
 import { moment } from '@warta/posts';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
@@ -8,7 +8,7 @@ import { tokenAnswer } from './schemas.ts';
 
 const body = z.strictObject({
   name: z.string().trim().min(1).max(100),
-  role: z.enum(ROLES),
+  role: z.enum(NETWORK_ROLES),
   expiresAt: moment.optional(),
 });
 

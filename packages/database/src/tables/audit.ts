@@ -1,10 +1,11 @@
-import type { Now, OptionalJson, OptionalMoment } from './columns.ts';
+import type { Now, OptionalJson } from './columns.ts';
 
 export interface AuditTables {
   audit: {
     id: string;
     at: Now;
     actor: string;
+    person: string | null;
     source: string;
     action: string;
     subject: string;
@@ -22,14 +23,5 @@ export interface AuditTables {
     response: OptionalJson;
     headers: OptionalJson;
     created_at: Now;
-  };
-  token: {
-    id: string;
-    name: string;
-    role: string;
-    hash: string;
-    created_at: Now;
-    expires_at: OptionalMoment;
-    revoked_at: OptionalMoment;
   };
 }

@@ -1,0 +1,50 @@
+import { DomainError } from '@warta/problems';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+const PAGES: Record<string, { status: number; title: string }> = {
+  forbidden: { status: 403, title: 'error.forbidden' },
+  'not-found': { status: 404, title: 'error.not-found' },
+  'stale-version': { status: 412, title: 'error.stale' },
+  conflict: { status: 409, title: 'error.conflict' },
+  invalid: { status: 422, title: 'error.invalid' },
+};
+
+/** What went wrong at the desk, as a page with a way on; nothing that was typed is lost with it. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (wantsJson(request)) throw error;
+    if (error instanceof DomainError && error.code === 'unauthenticated') return askToSignIn(request, reply);
+    if (error.code?.startsWith('FST_CSRF')) return sendAgain(request, reply, 'error.form-too-old');
+    const page = error instanceof DomainError ? PAGES[error.code] : undefined;
+    const status = page?.status ?? error.statusCode ?? 500;
+    if (status >= 500) request.log.error({ err: error }, 'a request failed');
+    const detail = page && error instanceof DomainError ? error.message : null;
+    return reply.code(status).draw('frame/error', page?.title ?? 'error.unknown', { detail, status });
+  });
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).draw('frame/error', 'error.not-found', { detail: null, status: 404 }),
+  );
+}
+
+/** Code in the browser gets problem details from the service's own handler. */
+function wantsJson(request: FastifyRequest): boolean {
+  return request.headers.accept?.includes('application/json') ?? false;
+}
+
+function askToSignIn(request: FastifyRequest, reply: FastifyReply) {
+  if (request.method !== 'GET') return sendAgain(request, reply, 'error.signed-out');
+  return reply.redirect(`/desk/sign-in?next=${encodeURIComponent(request.url)}`, 303);
+}
+
+/** What was sent is kept on the page, to be sent again once the way is free. */
+function sendAgain(request: FastifyRequest, reply: FastifyReply, title: string) {
+  const { _csrf, ...sent } = (request.body ?? {}) as Record<string, string | string[]>;
+  const fields = Object.entries(sent).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).map((each) => ({ name, value: each })),
+  );
+  const secret = /password|code|current/i;
+  return reply.code(title === 'error.signed-out' ? 401 : 403).draw('frame/send-again', title, {
+    action: request.url,
+    fields: fields.filter(({ name }) => !secret.test(name)),
+  });
+}

@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import view from '@fastify/view';
+import { may, type Permission } from '@warta/accounts';
+import { directionOf, formatDateTime, isoInZone, type Translate } from '@warta/languages';
+import { templatesIn } from '@warta/rendering';
+import type { Site } from '@warta/sites';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Caller, waitsFor } from '../session.ts';
+import { browserPaths, styleHref } from './assets.ts';
+import { deskLanguage, deskWords } from './words.ts';
+
+const DESK = join(import.meta.dirname, '..');
+export const JAKARTA = 'Asia/Jakarta';
+
+/** What every page of the desk is drawn with, besides its own model. */
+export interface Frame {
+  t: Translate;
+  lang: 'id' | 'en';
+  title: string;
+  caller: Caller | null;
+  site: Site | null;
+  siteName: string | null;
+  path: string;
+  csrf: string;
+  style: string;
+  accent: string | null;
+  scripts: { desk: string; editor: string } | null;
+  /** What was just done, in words. */
+  said: string | null;
+  can: (permission: Permission) => boolean;
+  /** A moment in the site's zone, or in Jakarta's where no site is worked on. */
+  time: (date: Date, zone?: string) => string;
+  iso: (date: Date, zone?: string) => string;
+  directionOf: typeof directionOf;
+  zone: string;
+}
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Draws a page of the desk; `title` is a key of its words, or words. */
+    draw: (template: string, title: string, model?: object) => Promise<FastifyReply>;
+  }
+}
+
+/** Gives replies `draw`: templates stand beside the routes they belong to. */
+export function registerDeskViews(app: FastifyInstance): void {
+  app.register(view, {
+    engine: { eta: templatesIn([DESK]) },
+    root: DESK,
+    propertyName: 'deskView',
+    production: true,
+  });
+  app.decorateReply('draw', async function draw(this: FastifyReply, template, title, model = {}) {
+    const frame = frameOf(this.request, this, title);
+    const reply = this as FastifyReply & {
+      deskView: (template: string, model: object) => Promise<FastifyReply>;
+    };
+    reply.type('text/html; charset=utf-8');
+    return reply.deskView(template, { ...frame, ...model });
+  });
+}
+
+function frameOf(request: FastifyRequest, reply: FastifyReply, title: string): Frame {
+  const { caller, site } = request;
+  const lang = deskLanguage(request);
+  const t = deskWords(lang);
+  const zone = site?.timezone ?? JAKARTA;
+  const { said } = request.query as { said?: string };
+  return {
+    t,
+    lang,
+    title: t(title),
+    caller: caller && !waitsFor(caller) ? caller : null,
+    site,
+    siteName: site && (site.name[lang] ?? site.name.id ?? site.name.en ?? site.slug),
+    path: request.url.split('?')[0] ?? '',
+    csrf: reply.generateCsrf(),
+    style: styleHref,
+    accent: site?.accent.slice(1) ?? null,
+    scripts: browserPaths(),
+    said: typeof said === 'string' && /^[a-z-]{1,40}$/.test(said) ? saidWords(t, said) : null,
+    can: (permission) => caller !== null && may(caller, permission, site ?? undefined),
+    time: (date, other = zone) => formatDateTime(date, lang, other),
+    iso: (date, other = zone) => isoInZone(date, other),
+    directionOf,
+    zone,
+  };
+}
+
+/** Only what stands in the catalogue: an address cannot put words into a page. */
+function saidWords(t: Translate, said: string): string | null {
+  const words = t(`said.${said}`);
+  return words === `said.${said}` ? null : words;
+}

@@ -1,0 +1,31 @@
+import { may } from '@warta/accounts';
+import { findSitesById, listSites, type Site } from '@warta/sites';
+import type { FastifyRequest } from 'fastify';
+import type { DeskRoutes } from '../context.ts';
+import { callerOf } from '../session.ts';
+
+/** Where one begins: the sites one works on, and what there is for the whole network. */
+export const homeRoutes: DeskRoutes = (app, context) => {
+  const { db } = context.database;
+
+  app.get('/', { config: { permission: 'own:manage' } }, async (request, reply) => {
+    const sites = await sitesOf(request);
+    const [only] = sites;
+    if (only && sites.length === 1) return reply.redirect(`/desk/sites/${only.slug}`, 303);
+    return reply.draw('home/home', 'home.title', { sites });
+  });
+
+  app.get('/sites/:site', { config: { permission: 'posts:read' } }, async (_request, reply) =>
+    reply.draw('home/site', 'home.title', {}),
+  );
+
+  /** A person's own sites; all of them for a role of the whole network. */
+  async function sitesOf(request: FastifyRequest): Promise<Site[]> {
+    const caller = callerOf(request);
+    const isEverywhere = caller.memberships.some((membership) => membership.site === null);
+    if (isEverywhere) return listSites(db);
+    const ids = caller.memberships.flatMap(({ site }) => site ?? []);
+    const sites = await findSitesById(db, ids);
+    return sites.filter((site) => may(caller, 'posts:read', site));
+  }
+};
