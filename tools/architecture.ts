@@ -10,6 +10,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   'packages/rendering': ['languages'],
   'packages/changes': [],
   'packages/audit': [],
+  'packages/jobs': [],
+  'packages/mail': ['jobs', 'audit', 'languages'],
   'packages/accounts': ['audit'],
   'packages/sites': ['audit', 'languages'],
   'packages/media': ['sites', 'changes', 'languages'],
@@ -28,6 +30,8 @@ const HOME: Record<string, string[]> = {
   'sanitize-html': ['packages/rendering'],
   eta: ['packages/rendering'],
   sharp: ['packages/media'],
+  'pg-boss': ['packages/jobs'],
+  nodemailer: ['packages/mail'],
 };
 
 const MOST_LINES = 250;

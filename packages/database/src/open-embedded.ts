@@ -7,6 +7,7 @@ import pg from 'pg';
 import type { Database } from './database.ts';
 import { lockDataDir } from './lock-data-dir.ts';
 import { PLAN_ONCE, PreparingClient } from './preparing-client.ts';
+import { runSql } from './run-sql.ts';
 import type { Tables } from './tables.ts';
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -50,6 +51,7 @@ export async function overPglite(pglite: PGlite): Promise<Database> {
   return {
     kind: 'embedded',
     db,
+    run: (text, values) => runSql(pool, text, values),
     listen: (channel, onNotify) => pglite.listen(channel, onNotify),
     async close() {
       await db.destroy();

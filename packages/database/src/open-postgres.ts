@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database } from './database.ts';
 import { PLAN_ONCE, PreparingClient } from './preparing-client.ts';
+import { runSql } from './run-sql.ts';
 import type { Tables } from './tables.ts';
 
 const RECONNECT_MS = 1000;
@@ -21,6 +22,7 @@ export async function openPostgres(databaseUrl: string, poolSize: number): Promi
   return {
     kind: 'postgres',
     db,
+    run: (text, values) => runSql(pool, text, values),
     listen: (channel, onNotify) => listen(databaseUrl, channel, onNotify),
     close: () => db.destroy(),
   };
