@@ -2,16 +2,8 @@ import { copyIn, copyOut, type Database, migrate } from '@warta/database';
 import { testDatabase } from '@warta/database/testing';
 import { sql } from 'kysely';
 import t, { type Test } from 'tap';
-import { GiveUp, type Jobs, openJobs, type Queue } from '../src/index.ts';
-
-const LETTERS: Queue<{ text: string }> = {
-  name: 'letters',
-  attempts: 3,
-  firstDelaySeconds: 1,
-  longestDelaySeconds: 1,
-  timeoutSeconds: 5,
-  atOnce: 2,
-};
+import { GiveUp, type Jobs, openJobs } from '../src/index.ts';
+import { inbox, LETTERS } from './letters.ts';
 
 async function jobsOn(t: Test, database: Database, works = true) {
   const errors: Error[] = [];
@@ -33,22 +25,6 @@ const waiting = async (database: Database) => {
     select data->>'text' as text from pgboss.job order by created_on, id`.execute(database.db);
   return rows.map((row) => row.text);
 };
-
-/** Settles when `times` texts have come in. */
-function inbox(times: number) {
-  const texts: string[] = [];
-  let done = () => {};
-  const full = new Promise<string[]>((resolve) => {
-    done = () => resolve(texts);
-  });
-  return {
-    full,
-    take(text: string) {
-      texts.push(text);
-      if (texts.length >= times) done();
-    },
-  };
-}
 
 t.test('work is handed over if and only if the transaction commits', async (t) => {
   const database = await testDatabase(t);
