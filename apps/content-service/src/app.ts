@@ -1,5 +1,6 @@
 import { SignInLimits } from '@warta/accounts';
 import type { Database } from '@warta/database';
+import type { Mail } from '@warta/mail';
 import type { Theme } from '@warta/rendering';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { api } from './api/index.ts';
@@ -23,6 +24,7 @@ export interface AppOptions {
   locals: LocalLists;
   /** Takes in the newest changes, so that whoever has written reads here what he wrote. */
   catchUp?: () => Promise<void>;
+  mail: Mail;
 }
 
 const BODY_LIMIT = 1_000_000;
@@ -37,6 +39,7 @@ export async function buildApp({
   cache,
   locals,
   catchUp = async () => {},
+  mail,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: config.logLevel },
@@ -56,9 +59,11 @@ export async function buildApp({
   enforcePolicy(app, database);
   healthRoutes(app, database, cache);
   assetRoutes(app, database, themes, config.mediaDir);
-  await app.register(async (scope) => api(scope, { config, database, themes, catchUp }), { prefix: '/api' });
+  await app.register(async (scope) => api(scope, { config, database, themes, catchUp, mail }), {
+    prefix: '/api',
+  });
   const limits = new SignInLimits(database.db);
-  await app.register(async (scope) => desk(scope, { config, database, themes, limits, catchUp }), {
+  await app.register(async (scope) => desk(scope, { config, database, themes, limits, catchUp, mail }), {
     prefix: '/desk',
   });
   publicRoutes(app, { config, database, themes, draw, find: makeFinders(database, locals) }, cache);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { MailSettings } from '@warta/mail';
 import { z } from 'zod';
 
 const flag = z
@@ -36,6 +37,20 @@ const settings = z.object({
     .default('warn'),
   ROLE: z.enum(['all', 'web', 'worker'], 'must be one of all, web, worker').default('all'),
   DEMO: flag.optional(),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'must be an address such as smtp://user:password@mail.example.go.id:587',
+    })
+    .refine((url) => URL.parse(url)?.hostname, 'must name a host')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^(?:[^<>"\p{Cc}]+ <[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/u,
+      'must be a sender such as Warta <warta@example.go.id>',
+    )
+    .optional(),
 });
 
 export interface Config {
@@ -53,6 +68,8 @@ export interface Config {
   role: 'all' | 'web' | 'worker';
   /** Whether the first start loads the missions and sample posts. */
   demo: boolean;
+  /** How letters are sent; without it none are. */
+  mail: MailSettings | undefined;
 }
 
 /** A setting is wrong; the message is one line and names it. */
@@ -83,6 +100,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       `ROLE ${s.ROLE} needs DATABASE_URL: one process alone can open the embedded database`,
     );
   }
+  if (s.SMTP_URL && !s.MAIL_FROM) throw new ConfigError('MAIL_FROM must be set where SMTP_URL is');
   const publicUrl = new URL(s.PUBLIC_URL ?? `http://localhost:${s.PORT}`).origin;
   return {
     production: isProduction,
@@ -96,5 +114,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: s.LOG_LEVEL,
     role: s.ROLE,
     demo: s.DEMO ?? !isProduction,
+    mail: s.SMTP_URL && s.MAIL_FROM ? { smtpUrl: s.SMTP_URL, from: s.MAIL_FROM, publicUrl } : undefined,
   };
 }

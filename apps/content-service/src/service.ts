@@ -17,6 +17,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { every, startDueWork } from './due.ts';
+import { openServiceJobs } from './jobs.ts';
 import { LocalLists } from './pages/local-lists.ts';
 import { PageCache } from './pages/page-cache.ts';
 import { Probe } from './probe/probe.ts';
@@ -39,10 +40,13 @@ export async function startService(config: Config, database: Database): Promise<
   const generation = await currentGeneration(db);
   const cache = new PageCache(generation, CACHE_BYTES);
   const locals = new LocalLists(generation);
-  const node: { listener?: ChangeListener } = {};
+  const node: { listener?: ChangeListener; app?: FastifyInstance } = {};
+  const onError = (error: unknown) => node.app?.log.error({ err: error }, 'work in the background failed');
+  const jobs = await openServiceJobs(config, database, onError);
   const catchUp = async () => node.listener?.poll();
-  const app = await buildApp({ config, database, themes: loadThemes(THEMES), cache, locals, catchUp });
-  const onError = (error: unknown) => app.log.error({ err: error }, 'work in the background failed');
+  const themes = loadThemes(THEMES);
+  const app = await buildApp({ config, database, themes, cache, locals, catchUp, mail: jobs.mail });
+  node.app = app;
   await app.listen({ host: config.host, port: config.port });
   const origin = loopback(app);
   const stops: (() => Promise<void>)[] = [];
@@ -81,7 +85,11 @@ export async function startService(config: Config, database: Database): Promise<
       () => leaveNodes(db, name),
     );
   }
-  if (config.role !== 'web') stops.push(startDueWork(database, onError).stop);
+  if (config.role !== 'web') {
+    stops.push(startDueWork(database, onError).stop);
+    await jobs.work();
+  }
+  stops.push(jobs.stop);
 
   return {
     app,

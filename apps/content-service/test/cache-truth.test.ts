@@ -96,7 +96,9 @@ t.test('after whatever was done, a cached page is the page as it would be made a
   const anew = async () => {
     const generation = await currentGeneration(database.db);
     const cache = new PageCache(generation, 1e7);
-    const app = await buildApp({ config, database, themes, cache, locals: new LocalLists(generation) });
+    const locals = new LocalLists(generation);
+    const mail = { mailIsOn: false, sendMail: async () => 'off' as const };
+    const app = await buildApp({ config, database, themes, cache, locals, mail });
     const bodies: string[] = [];
     for (const url of PATHS) bodies.push((await app.inject({ url, headers: { host: HOST } })).body);
     await app.close();

@@ -18,6 +18,11 @@ t.test('a wrong setting is named in one line', async (t) => {
     [{ ROLE: 'boss' }, /^ROLE must be one of all, web, worker/],
     [{ ROLE: 'web' }, /^ROLE web needs DATABASE_URL/],
     [{ DEMO: 'maybe' }, /^DEMO must be true or false/],
+    [{ SMTP_URL: 'mail.example.org' }, /^SMTP_URL must be an address/],
+    [{ SMTP_URL: 'http://mail.example.org' }, /^SMTP_URL must be an address/],
+    [{ SMTP_URL: 'smtp://mail.example.org' }, /^MAIL_FROM must be set where SMTP_URL is/],
+    [{ MAIL_FROM: 'a@x.id, b@x.id' }, /^MAIL_FROM must be a sender/],
+    [{ MAIL_FROM: 'Warta <a@x.id>\nBcc: b@x.id' }, /^MAIL_FROM must be a sender/],
     [{ NODE_ENV: 'production' }, /^DATABASE_URL must be set in production/],
     [{ NODE_ENV: 'production', DATABASE_URL: 'postgres://x' }, /^PUBLIC_URL must be set in production/],
     [
@@ -39,7 +44,17 @@ t.test('empty settings count as not set', async (t) => {
     publicUrl: 'http://localhost:3000',
     role: 'all',
     demo: true,
+    mail: undefined,
   });
+});
+
+t.test('letters are sent where both a mail server and a sender are set', async (t) => {
+  const smtpUrl = 'smtps://warta:a%40b@mail.example.org:465';
+  for (const from of ['Warta Kemlu <warta@example.org>', 'warta@example.org']) {
+    const { mail } = readConfig({ SMTP_URL: smtpUrl, MAIL_FROM: from, PUBLIC_URL: 'https://warta.test/' });
+    t.same(mail, { smtpUrl, from, publicUrl: 'https://warta.test' });
+  }
+  t.equal(readConfig({ MAIL_FROM: 'warta@example.org' }).mail, undefined);
 });
 
 t.test('the first start makes a newspaper, keeps it, and a second process is refused', async (t) => {

@@ -36,8 +36,14 @@ export type SendMail = (
   mailOff?: readonly string[],
 ) => Promise<Sent>;
 
+export interface Mail {
+  /** Whether letters are sent at all. */
+  mailIsOn: boolean;
+  sendMail: SendMail;
+}
+
 /** What sends letters, with or without a mail server. */
-export function openMail(jobs: Pick<Jobs, 'enqueue'>, settings: MailSettings | undefined) {
+export function openMail(jobs: Pick<Jobs, 'enqueue'>, settings: MailSettings | undefined): Mail {
   const sendMail: SendMail = async (trx, to, letter, mailOff = []) => {
     if (!settings) return 'off';
     if (!wants(letter.kind, mailOff)) return 'unwanted';

@@ -1,4 +1,5 @@
 import type { Database } from '@warta/database';
+import type { Mail } from '@warta/mail';
 import { DomainError } from '@warta/problems';
 import { findSite, type Site } from '@warta/sites';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -11,6 +12,7 @@ export interface ApiContext {
   database: Database;
   themes: ReadonlyMap<string, unknown>;
   catchUp: () => Promise<void>;
+  mail: Mail;
 }
 
 /** Routes whose requests and answers are checked by the zod schemas they are described with. */
