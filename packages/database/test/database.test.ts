@@ -72,3 +72,16 @@ t.test('ids made later sort later', async (t) => {
   const ids = Array.from({ length: 1000 }, newId);
   t.same([...ids].sort(), ids);
 });
+
+t.test(
+  'SQL of a library runs as a script too, and one that fails leaves its connection usable',
+  async (t) => {
+    const { run } = await testDatabase(t);
+    t.same(await run('select $1::text as word', ['kabar']), [{ word: 'kabar' }]);
+    t.same(await run('begin; select 1 as n; select 2 as n; commit'), [{ n: 1 }, { n: 2 }]);
+    await t.rejects(run('begin; create table half_done (n integer); select 1 / 0; commit'), {
+      code: '22012',
+    });
+    t.same(await run("select to_regclass('half_done') as found"), [{ found: null }]);
+  },
+);

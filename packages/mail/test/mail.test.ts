@@ -4,7 +4,7 @@ import { openJobs } from '@warta/jobs';
 import { sql } from 'kysely';
 import t, { type Test } from 'tap';
 import { type Letter, MAIL_QUEUE, openMail, type Recipient, workMail } from '../src/index.ts';
-import { openMailbox } from './mailbox.ts';
+import { openMailbox } from '../src/testing/index.ts';
 
 const LINK = 'https://warta.test/desk/invitations/only-once';
 const SOON = new Date(Date.now() + 86_400_000);

@@ -11,6 +11,7 @@ export interface Received {
   raw: string;
 }
 
+/** What a server says that does not take something, such as 550. */
 interface Refusal {
   responseCode: number;
   message: string;
