@@ -102,6 +102,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   if (s.SMTP_URL && !s.MAIL_FROM) throw new ConfigError('MAIL_FROM must be set where SMTP_URL is');
   const publicUrl = new URL(s.PUBLIC_URL ?? `http://localhost:${s.PORT}`).origin;
+  const deskUrl = s.DESK_URL ? new URL(s.DESK_URL).origin : publicUrl;
   return {
     production: isProduction,
     host: s.HOST,
@@ -110,10 +111,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mediaDir: join(s.DATA_DIR, 'media'),
     databaseUrl: s.DATABASE_URL,
     publicUrl,
-    deskUrl: s.DESK_URL ? new URL(s.DESK_URL).origin : publicUrl,
+    deskUrl,
     logLevel: s.LOG_LEVEL,
     role: s.ROLE,
     demo: s.DEMO ?? !isProduction,
-    mail: s.SMTP_URL && s.MAIL_FROM ? { smtpUrl: s.SMTP_URL, from: s.MAIL_FROM, publicUrl } : undefined,
+    mail: s.SMTP_URL && s.MAIL_FROM ? { smtpUrl: s.SMTP_URL, from: s.MAIL_FROM, deskUrl } : undefined,
   };
 }

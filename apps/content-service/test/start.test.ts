@@ -52,7 +52,7 @@ t.test('letters are sent where both a mail server and a sender are set', async (
   const smtpUrl = 'smtps://warta:a%40b@mail.example.org:465';
   for (const from of ['Warta Kemlu <warta@example.org>', 'warta@example.org']) {
     const { mail } = readConfig({ SMTP_URL: smtpUrl, MAIL_FROM: from, PUBLIC_URL: 'https://warta.test/' });
-    t.same(mail, { smtpUrl, from, publicUrl: 'https://warta.test' });
+    t.same(mail, { smtpUrl, from, deskUrl: 'https://warta.test' });
   }
   t.equal(readConfig({ MAIL_FROM: 'warta@example.org' }).mail, undefined);
 });

@@ -87,7 +87,7 @@ async function sendLetter(
   const message = {
     id: job.id,
     to: { name: '', address: to.data.address },
-    ...composeLetter(letter, to.data, settings.publicUrl),
+    ...composeLetter(letter, to.data, settings.deskUrl),
   };
   await deliver(message, job.signal).catch((error) => Promise.reject(mailProblem(error)));
 }

@@ -6,8 +6,8 @@ export interface MailSettings {
   smtpUrl: string;
   /** The sender, such as `Warta <warta@example.go.id>`. */
   from: string;
-  /** Where the service is, without a slash at the end. */
-  publicUrl: string;
+  /** Where the desk is, scheme and host, without a slash at the end. */
+  deskUrl: string;
 }
 
 export interface Message {
@@ -30,7 +30,7 @@ const TIMEOUTS = {
 
 /** A way to the mail server. The library is loaded, and a connection made, when something is to be sent. */
 export function openTransport(settings: MailSettings): Deliver {
-  const host = new URL(settings.publicUrl).hostname;
+  const host = new URL(settings.deskUrl).hostname;
   let opened: Promise<Transporter> | undefined;
   return async (message, signal) => {
     opened ??= open(settings.smtpUrl);

@@ -36,7 +36,7 @@ async function post(t: Test, database: Database, smtpUrl: string | undefined) {
   });
   t.teardown(() => jobs.stop());
   const settings = smtpUrl
-    ? { smtpUrl, from: 'Warta <warta@example.org>', publicUrl: 'https://warta.test' }
+    ? { smtpUrl, from: 'Warta <warta@example.org>', deskUrl: 'https://warta.test' }
     : undefined;
   const { sendMail, mailIsOn } = openMail(jobs, settings);
   return {

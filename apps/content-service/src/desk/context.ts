@@ -1,5 +1,6 @@
 import type { SignInLimits } from '@warta/accounts';
 import type { Database } from '@warta/database';
+import type { Mail } from '@warta/mail';
 import type { Theme } from '@warta/rendering';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.ts';
@@ -12,6 +13,7 @@ export interface DeskContext {
   limits: SignInLimits;
   /** Takes in the newest changes, so that whoever has written reads here what he wrote. */
   catchUp: () => Promise<void>;
+  mail: Mail;
 }
 
 /** The pages of one noun. */
