@@ -107,7 +107,7 @@ t.test('an older backup goes through the migrations that came later', async (t) 
   t.teardown(() => fresh.close());
   await readBackup(fresh, join(dataDir, 'media'), file);
   const restored = await dumpTables(fresh);
-  for (const table of FIRST_TABLES) t.same(restored[table], original[table], table);
+  for (const table of FIRST_TABLES) t.same(restored[table], (original[table] ?? []).map(withoutLater), table);
   t.same(Object.keys(restored), Object.keys(original));
 });
 
@@ -121,6 +121,9 @@ const FIRST_TABLES = [
   'site',
   'site_country',
 ];
+
+/** Whoever acted had no account then. */
+const withoutLater = (row: string) => row.replace(/"person":"[^"]+"/, '"person":null');
 
 function asOf(last: string, manifest: string): string {
   const { migrations, tables, ...rest } = JSON.parse(manifest) as Manifest;

@@ -61,7 +61,7 @@ t.test('the first start makes a newspaper, keeps it, and a second process is ref
   const first = await startProcess({});
   t.match(
     first.output(),
-    /^Warta is ready at http:\/\/localhost:\d+ .*\/tokyo\/.*operator-token\n$/,
+    /^Warta is ready at http:\/\/localhost:\d+ .*\/tokyo\/.*demo-accounts\n$/,
     'one line says where',
   );
   const sites = (await (await fetch(`${first.origin}/api/v1/sites`)).json()) as unknown[];
@@ -77,6 +77,9 @@ t.test('the first start makes a newspaper, keeps it, and a second process is ref
     0o600,
     'the token is its owner’s alone',
   );
+  const accounts = join(first.dataDir, 'demo-accounts');
+  t.equal((await stat(accounts)).mode & 0o777, 0o600, 'nobody else reads the sign-in lines');
+  t.match(await readFile(accounts, 'utf8'), /^head-of-site@demo\.invalid +[\w-]{16}$/m);
   t.match(await readFile(join(first.dataDir, 'operator-token'), 'utf8'), /^warta_[\w-]{43}\n$/);
 
   const rival = run({ PORT: '0', DATA_DIR: first.dataDir });

@@ -6,6 +6,7 @@ import { postInput, publishPost } from '@warta/posts';
 import { type Site, siteInput } from '@warta/sites';
 import { headlineInput, openSite, publishHeadline, recallHeadline } from '@warta/sync';
 import { sql } from 'kysely';
+import { fillDesk } from './sample-desk.ts';
 
 const actor = { name: 'test', source: 'test' };
 const HARD = 'Quote " backslash \\ tab\t line\u2028 separator, emoji 🕌, عربى, {"a": null}';
@@ -58,6 +59,7 @@ export async function fillSample(database: Database): Promise<void> {
     insert into headline (post, origin, audience, obligation, state, version, latest, publish_at, sort_at)
     select post, origin, audience, obligation, state, 1, 1, now(), now() from headline limit 1
     on conflict (post) do nothing`.execute(db); // a number is given out and used by none
+  await fillDesk(database, tokyo);
 }
 
 /** Files as the service leaves them: pictures, and one that was being written. */
