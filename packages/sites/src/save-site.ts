@@ -1,7 +1,8 @@
 import { type Actor, recordAudit } from '@warta/audit';
 import { newId, type Trx } from '@warta/database';
-import { DomainError, invalid } from '@warta/problems';
+import { DomainError, type FieldError, invalid } from '@warta/problems';
 import { findSite } from './find-sites.ts';
+import { lockSite } from './lock-site.ts';
 import type { Site } from './site.ts';
 import type { SiteChange, SiteInput } from './site-input.ts';
 
@@ -35,24 +36,32 @@ export async function createSite(trx: Trx, actor: Actor, input: SiteInput): Prom
   return site;
 }
 
+/** What a site looks like: sites keep themes and pictures opaque. */
+export type SiteLook = Pick<Site, 'id' | 'slug' | 'theme' | 'accent' | 'logo' | 'hero'>;
+
+/** Tells what is wrong with the fields that are changed; handed in by the app, which knows themes and pictures. */
+export type ValidateLook = (trx: Trx, look: SiteLook, changed: ReadonlySet<string>) => Promise<FieldError[]>;
+
+export interface UpdateOptions {
+  /** The version that is changed; without one, whichever stands. */
+  version?: number | undefined;
+  validateLook?: ValidateLook | undefined;
+}
+
 /**
  * Changes what is given and leaves the rest. The caller places the site anew and announces it.
- * @throws {DomainError} `not-found`; `stale-version` when `version` is given and is not the site's; as `createSite`.
+ * @throws {DomainError} `not-found`; `stale-version` when `version` is given and is not the site's; `invalid` for
+ * what `validateLook` refuses, or a site that is served by itself; as `createSite`.
  */
 export async function updateSite(
   trx: Trx,
   actor: Actor,
   slug: string,
   change: SiteChange,
-  version?: number,
+  { version, validateLook }: UpdateOptions = {},
 ): Promise<Site> {
-  await trx.selectFrom('site').select('id').where('slug', '=', slug).forUpdate().execute();
-  const before = await findSite(trx, slug);
-  if (!before) throw new DomainError('not-found', `There is no site ${slug}.`);
-  if (version !== undefined && version !== before.version) {
-    throw new DomainError('stale-version', `The site has changed: its version is now ${before.version}.`);
-  }
-  if (change.host && change.host !== before.host) await refuseTaken(trx, { host: change.host });
+  const before = await lockSite(trx, slug, version);
+  await refuseWrong(trx, before, change, validateLook);
   await trx
     .updateTable('site')
     .set({ ...(await columnsOf(trx, change)), version: before.version + 1 })
@@ -69,6 +78,21 @@ export async function updateSite(
     after,
   });
   return after;
+}
+
+async function refuseWrong(
+  trx: Trx,
+  before: Site,
+  change: SiteChange,
+  validateLook?: ValidateLook,
+): Promise<void> {
+  if (change.host && change.host !== before.host) await refuseTaken(trx, { host: change.host });
+  const itself = change.servedBy?.indexOf(before.slug) ?? -1;
+  if (itself >= 0) throw invalid({ field: `servedBy.${itself}`, message: 'is the site itself' });
+  const { theme = before.theme, accent = before.accent, logo = before.logo, hero = before.hero } = change;
+  const look = { id: before.id, slug: before.slug, theme, accent, logo, hero };
+  const wrong = (await validateLook?.(trx, look, new Set(Object.keys(change)))) ?? [];
+  if (wrong.length > 0) throw invalid(...wrong);
 }
 
 /** What is given of a site as columns. */
@@ -88,6 +112,11 @@ async function columnsOf(trx: Trx, change: SiteChange) {
     ...(change.accent && { accent: change.accent }),
     ...(change.status && { status: change.status }),
     ...(change.statusNote && { status_note: JSON.stringify(change.statusNote) }),
+    ...(change.logo !== undefined && { logo: change.logo }),
+    ...(change.hero !== undefined && { hero: change.hero }),
+    ...(change.menu && { menu: JSON.stringify(change.menu) }),
+    ...(change.social && { social: JSON.stringify(change.social) }),
+    ...(change.fourEyes !== undefined && { four_eyes: change.fourEyes }),
     ...(change.servedBy && { served_by: await idsOf(trx, change.servedBy) }),
   };
 }

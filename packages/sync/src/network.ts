@@ -1,7 +1,14 @@
 import type { Actor } from '@warta/audit';
 import { announceChange } from '@warta/changes';
 import type { Db, Trx } from '@warta/database';
-import { createSite, type Site, type SiteChange, type SiteInput, updateSite } from '@warta/sites';
+import {
+  createSite,
+  type Site,
+  type SiteChange,
+  type SiteInput,
+  type UpdateOptions,
+  updateSite,
+} from '@warta/sites';
 import { sql } from 'kysely';
 import { placeAmongAudiences } from './audiences.ts';
 
@@ -29,10 +36,10 @@ export async function changeSite(
   actor: Actor,
   slug: string,
   change: SiteChange,
-  { version, also }: { version?: number; also?: (trx: Trx, site: Site) => Promise<void> } = {},
+  { also, ...options }: UpdateOptions & { also?: (trx: Trx, site: Site) => Promise<void> } = {},
 ): Promise<Site> {
   return db.transaction().execute(async (trx) => {
-    const site = await updateSite(trx, actor, slug, change, version);
+    const site = await updateSite(trx, actor, slug, change, options);
     await also?.(trx, site);
     await place(trx, site);
     return site;
