@@ -27,8 +27,9 @@ export { type Calendar, isOpenAt, nextChange } from './opening-times.ts';
 export { formatPhone, isForFiction } from './phone-number.ts';
 export { readContacts } from './read-contacts.ts';
 export { type Mission, readMissions } from './read-missions.ts';
-export { saveContacts, saveHolidays } from './save-contacts.ts';
-export { createSite, type SiteLook, type UpdateOptions, updateSite, type ValidateLook } from './save-site.ts';
+export { saveContacts } from './save-contacts.ts';
+export { saveHolidays } from './save-holidays.ts';
+export { createSite, type UpdateOptions, updateSite } from './save-site.ts';
 export {
   bestWords,
   inLanguage,
@@ -47,4 +48,5 @@ export {
   siteInput,
   siteSettings,
 } from './site-input.ts';
+export type { SiteLook, ValidateLook } from './site-look.ts';
 export { SOCIAL_PLATFORMS, type SocialAccount } from './social-accounts.ts';

@@ -5,14 +5,12 @@ import type { Db, Trx } from '@warta/database';
 import { invalid } from '@warta/problems';
 import type { Contact, ContactLists } from './contact-input.ts';
 import type { SiteContacts } from './find-contacts.ts';
-import type { Holiday } from './holidays.ts';
-import { lockSite, refuseStale } from './lock-site.ts';
-import { MINISTRY_SLUG, type Site } from './site.ts';
+import { refuseStale } from './lock-site.ts';
+import { MINISTRY_SLUG } from './site.ts';
 
 /** More sites than this are announced as everything: a change has a handful of tags. */
 const MOST_ANNOUNCED = 6;
 
-type Also<Saved> = { also?: (trx: Trx, saved: Saved) => Promise<void> };
 type Stored = { id: string; slug: string; version: number; contacts: Contact[] };
 
 /**
@@ -24,7 +22,7 @@ export async function saveContacts(
   db: Db,
   actor: Actor,
   lists: ContactLists,
-  { also }: Also<SiteContacts[]> = {},
+  { also }: { also?: (trx: Trx, saved: SiteContacts[]) => Promise<void> } = {},
 ): Promise<SiteContacts[]> {
   return db.transaction().execute(async (trx) => {
     const sites = await lockSites(trx, lists);
@@ -41,37 +39,6 @@ export async function saveContacts(
     await also?.(trx, saved);
     if (changed.length > 0) await announceChange(trx, tagsOf(changed));
     return saved;
-  });
-}
-
-/**
- * Replaces the holidays of a site.
- * @throws {DomainError} `not-found`, `stale-version`.
- */
-export async function saveHolidays(
-  db: Db,
-  actor: Actor,
-  slug: string,
-  holidays: Holiday[],
-  { version, also }: { version: number } & Also<Site>,
-): Promise<Site> {
-  return db.transaction().execute(async (trx) => {
-    const before = await lockSite(trx, slug, version);
-    const { old } = await trx
-      .selectFrom('site')
-      .select('holidays as old')
-      .where('id', '=', before.id)
-      .executeTakeFirstOrThrow();
-    const after = { ...before, version: version + 1 };
-    await write(trx, before.id, { holidays: JSON.stringify(holidays), version: after.version });
-    await recordAudit(trx, actor, {
-      ...{ action: 'site.holidays', subject: `site:${slug}`, site: before.id },
-      before: { holidays: old },
-      after: { holidays },
-    });
-    await also?.(trx, after);
-    await announceChange(trx, [`site:${before.id}`]);
-    return after;
   });
 }
 
@@ -103,20 +70,16 @@ async function lockSites(trx: Trx, lists: ContactLists): Promise<Map<string, Sto
 }
 
 async function writeContacts(trx: Trx, actor: Actor, before: Stored, contacts: Contact[]): Promise<void> {
-  await write(trx, before.id, { contacts: JSON.stringify(contacts), version: before.version + 1 });
+  await trx
+    .updateTable('site')
+    .set({ contacts: JSON.stringify(contacts), version: before.version + 1 })
+    .where('id', '=', before.id)
+    .execute();
   await recordAudit(trx, actor, {
     ...{ action: 'site.contacts', subject: `site:${before.slug}`, site: before.id },
     before: { contacts: before.contacts },
     after: { contacts },
   });
-}
-
-async function write(
-  trx: Trx,
-  site: string,
-  columns: { contacts?: string; holidays?: string; version: number },
-): Promise<void> {
-  await trx.updateTable('site').set(columns).where('id', '=', site).execute();
 }
 
 /** The ministry's hotline may stand on every site's pages. */

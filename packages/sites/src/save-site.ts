@@ -1,16 +1,33 @@
 import { type Actor, recordAudit } from '@warta/audit';
 import { newId, type Trx } from '@warta/database';
-import { DomainError, type FieldError, invalid } from '@warta/problems';
+import { DomainError, invalid } from '@warta/problems';
 import { findSite } from './find-sites.ts';
 import { lockSite } from './lock-site.ts';
 import type { Site } from './site.ts';
 import type { SiteChange, SiteInput } from './site-input.ts';
+import { refuseWrongLook, type ValidateLook } from './site-look.ts';
+
+interface LookOptions {
+  /** What the app knows of themes and pictures. */
+  validateLook?: ValidateLook | undefined;
+}
+
+export interface UpdateOptions extends LookOptions {
+  /** The version that is changed; without one, whichever stands. */
+  version?: number | undefined;
+}
 
 /**
  * Opens a site. The caller places it among the audiences and announces it.
- * @throws {DomainError} `conflict` when slug or host are taken, `invalid` when `servedBy` names no site.
+ * @throws {DomainError} `conflict` when slug or host are taken; `invalid` when `servedBy` names no site, or for what
+ * `validateLook` refuses.
  */
-export async function createSite(trx: Trx, actor: Actor, input: SiteInput): Promise<Site> {
+export async function createSite(
+  trx: Trx,
+  actor: Actor,
+  input: SiteInput,
+  { validateLook }: LookOptions = {},
+): Promise<Site> {
   const { slug, kind, ...change } = input;
   await refuseTaken(trx, { slug, host: input.host });
   const id = newId();
@@ -32,20 +49,9 @@ export async function createSite(trx: Trx, actor: Actor, input: SiteInput): Prom
   await writeCountries(trx, id, change);
   const site = await findSite(trx, slug);
   if (!site) throw new Error(`site ${slug} was not written`);
+  await refuseWrongLook(trx, site, change, validateLook);
   await recordAudit(trx, actor, { action: 'site.create', subject: `site:${slug}`, site: id, after: site });
   return site;
-}
-
-/** What a site looks like: sites keep themes and pictures opaque. */
-export type SiteLook = Pick<Site, 'id' | 'slug' | 'theme' | 'accent' | 'logo' | 'hero'>;
-
-/** Tells what is wrong with the fields that are changed; handed in by the app, which knows themes and pictures. */
-export type ValidateLook = (trx: Trx, look: SiteLook, changed: ReadonlySet<string>) => Promise<FieldError[]>;
-
-export interface UpdateOptions {
-  /** The version that is changed; without one, whichever stands. */
-  version?: number | undefined;
-  validateLook?: ValidateLook | undefined;
 }
 
 /**
@@ -61,7 +67,9 @@ export async function updateSite(
   { version, validateLook }: UpdateOptions = {},
 ): Promise<Site> {
   const before = await lockSite(trx, slug, version);
-  await refuseWrong(trx, before, change, validateLook);
+  if (change.host && change.host !== before.host) await refuseTaken(trx, { host: change.host });
+  const itself = change.servedBy?.indexOf(slug) ?? -1;
+  if (itself >= 0) throw invalid({ field: `servedBy.${itself}`, message: 'is the site itself' });
   await trx
     .updateTable('site')
     .set({ ...(await columnsOf(trx, change)), version: before.version + 1 })
@@ -70,6 +78,7 @@ export async function updateSite(
   if (change.country || change.accreditedTo) await writeCountries(trx, before.id, change, before);
   const after = await findSite(trx, slug);
   if (!after) throw new Error(`site ${slug} is gone`);
+  await refuseWrongLook(trx, after, change, validateLook);
   await recordAudit(trx, actor, {
     action: 'site.update',
     subject: `site:${slug}`,
@@ -78,21 +87,6 @@ export async function updateSite(
     after,
   });
   return after;
-}
-
-async function refuseWrong(
-  trx: Trx,
-  before: Site,
-  change: SiteChange,
-  validateLook?: ValidateLook,
-): Promise<void> {
-  if (change.host && change.host !== before.host) await refuseTaken(trx, { host: change.host });
-  const itself = change.servedBy?.indexOf(before.slug) ?? -1;
-  if (itself >= 0) throw invalid({ field: `servedBy.${itself}`, message: 'is the site itself' });
-  const { theme = before.theme, accent = before.accent, logo = before.logo, hero = before.hero } = change;
-  const look = { id: before.id, slug: before.slug, theme, accent, logo, hero };
-  const wrong = (await validateLook?.(trx, look, new Set(Object.keys(change)))) ?? [];
-  if (wrong.length > 0) throw invalid(...wrong);
 }
 
 /** What is given of a site as columns. */

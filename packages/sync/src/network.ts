@@ -15,17 +15,22 @@ import { placeAmongAudiences } from './audiences.ts';
 /** Pages that list all missions. */
 const DIRECTORY = 'directory';
 
+interface SaveOptions extends UpdateOptions {
+  /** Runs in the transaction. */
+  also?: (trx: Trx, site: Site) => Promise<void>;
+}
+
 /** Opens a site; every rule that reaches it applies from now on, so the headlines that stand for it show there. */
 export async function openSite(
   db: Db,
   actor: Actor,
   input: SiteInput,
-  also: (trx: Trx, site: Site) => Promise<void> = async () => {},
+  { also, validateLook }: Pick<SaveOptions, 'also' | 'validateLook'> = {},
 ): Promise<Site> {
   return db.transaction().execute(async (trx) => {
-    const site = await createSite(trx, actor, input);
+    const site = await createSite(trx, actor, input, { validateLook });
+    await also?.(trx, site);
     await place(trx, site);
-    await also(trx, site);
     return site;
   });
 }
@@ -36,7 +41,7 @@ export async function changeSite(
   actor: Actor,
   slug: string,
   change: SiteChange,
-  { also, ...options }: UpdateOptions & { also?: (trx: Trx, site: Site) => Promise<void> } = {},
+  { also, ...options }: SaveOptions = {},
 ): Promise<Site> {
   return db.transaction().execute(async (trx) => {
     const site = await updateSite(trx, actor, slug, change, options);
