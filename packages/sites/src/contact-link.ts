@@ -5,9 +5,7 @@ import { formatPhone } from './phone-number.ts';
 export function contactLink(contact: Contact): string | undefined {
   if (contact.kind === 'phone') return `tel:${contact.value}`;
   if (contact.kind === 'whatsapp') return `https://wa.me/${contact.value.slice(1)}`;
-  return contact.kind === 'email'
-    ? `mailto:${encodeURIComponent(contact.value).replace('%40', '@')}`
-    : undefined;
+  return contact.kind === 'email' ? `mailto:${contact.value}` : undefined;
 }
 
 /** A contact as people read it; a postal address has words of its own for each language. */

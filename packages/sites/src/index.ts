@@ -25,7 +25,7 @@ export type { MenuLink } from './menu.ts';
 export { missionSite } from './mission-site.ts';
 export { type Calendar, isOpenAt, nextChange } from './opening-times.ts';
 export { formatPhone, isForFiction } from './phone-number.ts';
-export { readContacts } from './read-contacts.ts';
+export { type ListedContacts, readContacts } from './read-contacts.ts';
 export { type Mission, readMissions } from './read-missions.ts';
 export { saveContacts } from './save-contacts.ts';
 export { saveHolidays } from './save-holidays.ts';

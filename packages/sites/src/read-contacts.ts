@@ -4,7 +4,8 @@ import { type Contact, contactInput, contactsInput } from './contact-input.ts';
 import { readHours } from './written-hours.ts';
 
 const COLUMNS = ['site', 'kind', 'purpose', 'value', 'hours'];
-const WORDS = /^(label|address)_(.+)$/;
+/** No language has more than three letters: what has is a slip of the hand. */
+const WORDS = /^(label|address)_([a-z]{2,3}(?:-[a-z0-9-]+)?)$/i;
 
 /** The contacts of a site as a list gives them. */
 export interface ListedContacts {
@@ -26,8 +27,9 @@ type Complain = (line: number, column: string, message: string) => void;
  */
 export function readContacts(csvText: string, sites: ReadonlySet<string>): ListedContacts[] {
   const { header, rows } = readRows(csvText);
-  const wrong: string[] = [];
-  const complain: Complain = (line, column, message) => wrong.push(`line ${line}, ${column}: ${message}`);
+  const wrong: { line: number; sentence: string }[] = [];
+  const complain: Complain = (line, column, message) =>
+    wrong.push({ line, sentence: `line ${line}, ${column}: ${message}` });
   checkHeader(header, complain);
   const read = wrong.length > 0 ? [] : rows.map((row) => readRow(row, sites, complain));
   const lists = Map.groupBy(
@@ -35,7 +37,10 @@ export function readContacts(csvText: string, sites: ReadonlySet<string>): Liste
     ({ site }) => site,
   );
   for (const list of lists.values()) checkList(list, complain);
-  if (wrong.length > 0) throw new Error(`The list of contacts cannot be read.\n${wrong.join('\n')}`);
+  if (wrong.length > 0) {
+    const sentences = wrong.sort((a, b) => a.line - b.line).map(({ sentence }) => sentence);
+    throw new Error(`The list of contacts cannot be read.\n${sentences.join('\n')}`);
+  }
   return [...lists].map(([site, list]) => ({ site, contacts: list.map(({ contact }) => contact) }));
 }
 
