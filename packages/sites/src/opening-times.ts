@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { DAY_MINUTES, DAYS, type Day, type Hours, minutesOf, type Period } from './hours.ts';
+import { clockIn } from './clock.ts';
+import { DAYS, type Day, type Hours, minutesOf, type Period } from './hours.ts';
 
 /** What turns hours of a week into moments: the site's zone and its holidays, as ISO dates. */
 export interface Calendar {
@@ -14,7 +15,7 @@ interface Span {
 }
 
 /** Most changes are near; the second look is for long holidays. */
-const LOOK_AHEAD_DAYS = [8, 400];
+const LOOK_AHEAD_DAYS = [8, 100];
 
 /**
  * Whether somebody answers at this moment. Around a clock change, a time that does not exist is the first moment
@@ -26,7 +27,7 @@ export function isOpenAt(hours: Hours, calendar: Calendar, moment: Date): boolea
   return spansFrom(dateAt(at, calendar), hours.periods, calendar, 1).some((span) => holds(span, at));
 }
 
-/** The first moment after this one at which it opens or closes; undefined where it never does within 400 days. */
+/** The first moment after this one at which it opens or closes; undefined where it does not within 100 days. */
 export function nextChange(hours: Hours, calendar: Calendar, moment: Date): Date | undefined {
   if (hours.kind === 'always') return undefined;
   const at = moment.getTime();
@@ -36,7 +37,7 @@ export function nextChange(hours: Hours, calendar: Calendar, moment: Date): Date
     const current = spans.find((span) => holds(span, at));
     const change = current ? current.to : spans.find((span) => span.from > at)?.from;
     // What is open to the end of the last day may go on from there.
-    if (change !== undefined && change < momentOf(today, (days + 1) * DAY_MINUTES, calendar.timeZone)) {
+    if (change !== undefined && change < clockIn(calendar.timeZone)(today.add({ days: days + 1 }), 0)) {
       return new Date(change);
     }
   }
@@ -59,12 +60,15 @@ function spansFrom(
   days: number,
 ): Span[] {
   const holidays = new Set(calendar.holidays);
+  const momentOf = clockIn(calendar.timeZone);
   const spans: Span[] = [];
   for (let offset = -1; offset <= days; offset += 1) {
     const date = today.add({ days: offset });
     const day = dayOf(date, holidays);
     for (const period of periods) {
-      if (period.days.includes(day)) spans.push(spanOn(date, period, calendar.timeZone));
+      if (!period.days.includes(day)) continue;
+      const [from, to] = minutesOf(period);
+      spans.push({ from: momentOf(date, from), to: momentOf(date, to) });
     }
   }
   return joined(spans);
@@ -72,19 +76,6 @@ function spansFrom(
 
 function dayOf(date: Temporal.PlainDate, holidays: ReadonlySet<string>): Day {
   return holidays.has(date.toString()) ? 'holiday' : (DAYS[date.dayOfWeek - 1] as Day);
-}
-
-function spanOn(date: Temporal.PlainDate, period: Period, timeZone: string): Span {
-  const [from, to] = minutesOf(period);
-  return { from: momentOf(date, from, timeZone), to: momentOf(date, to, timeZone) };
-}
-
-function momentOf(date: Temporal.PlainDate, minutes: number, timeZone: string): number {
-  const wanted = date.toPlainDateTime().add({ minutes });
-  const found = wanted.toZonedDateTime(timeZone, { disambiguation: 'compatible' });
-  if (found.toPlainDateTime().equals(wanted)) return found.epochMilliseconds;
-  const change = found.getTimeZoneTransition('previous');
-  return (change ?? found).epochMilliseconds;
 }
 
 function joined(spans: Span[]): Span[] {
