@@ -76,7 +76,7 @@ export function contactRoutes(app: FastifyInstance, context: ApiContext): void {
   typed(app).put(
     '/sites/:site/contacts',
     {
-      config: { permission: 'sites:write' },
+      config: { permission: 'contacts:write' },
       schema: {
         tags: ['contacts'],
         summary: 'Replaces the contacts of one site',

@@ -73,7 +73,7 @@ export function openingRoutes(app: FastifyInstance, context: ApiContext): void {
   typed(app).put(
     '/sites/:site/holidays',
     {
-      config: { permission: 'sites:write' },
+      config: { permission: 'contacts:write' },
       schema: {
         tags: ['contacts'],
         summary: 'Replaces the holidays of a site',

@@ -15,7 +15,7 @@ export function siteSettingsRoutes(app: FastifyInstance, context: ApiContext): v
   typed(app).get(
     '/sites/:site/settings',
     {
-      config: { permission: 'sites:write' },
+      config: { permission: 'settings:write' },
       schema: {
         tags: ['sites'],
         summary: 'What the head of a site sets',
@@ -32,7 +32,7 @@ export function siteSettingsRoutes(app: FastifyInstance, context: ApiContext): v
   typed(app).put(
     '/sites/:site/settings',
     {
-      config: { permission: 'sites:write' },
+      config: { permission: 'settings:write' },
       schema: {
         tags: ['sites'],
         summary: 'Sets all of them; a wrong one is refused, and nothing is changed',
@@ -58,7 +58,7 @@ export function siteSettingsRoutes(app: FastifyInstance, context: ApiContext): v
   typed(app).get(
     '/sites/:site/lacks',
     {
-      config: { permission: 'sites:write' },
+      config: { permission: 'posts:read' },
       schema: {
         tags: ['sites'],
         summary: 'What a site still lacks, the most urgent first',
