@@ -13,7 +13,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'packages/jobs': [],
   'packages/mail': ['jobs', 'audit', 'languages'],
   'packages/accounts': ['audit'],
-  'packages/sites': ['audit', 'languages'],
+  'packages/sites': ['changes', 'audit', 'languages'],
   'packages/media': ['sites', 'changes', 'languages'],
   'packages/posts': ['sites', 'changes', 'audit', 'languages', 'rendering'],
   'packages/sync': ['posts', 'sites', 'changes', 'audit', 'languages'],

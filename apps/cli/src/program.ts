@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { backup } from './commands/backup.ts';
+import { contactsImport } from './commands/contacts-import.ts';
 import { headlineCorrect } from './commands/headline-correct.ts';
 import { headlineList } from './commands/headline-list.ts';
 import { headlinePush } from './commands/headline-push.ts';
@@ -41,6 +42,7 @@ export function buildProgram(): Command {
     siteSet(),
     siteClose(),
   ]);
+  group(program, 'contacts', 'Whom to reach at each site', [contactsImport()]);
   group(program, 'token', 'Keys to the API', [tokenCreate(), tokenList(), tokenRevoke()]);
   group(program, 'user', 'People who work at the desk', [userInvite()]);
   for (const command of [migrate(), backup(), restore(), seed()]) program.addCommand(command);

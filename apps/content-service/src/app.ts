@@ -15,6 +15,7 @@ import { enforcePolicy } from './plugins/policy.ts';
 import { registerViews } from './plugins/views.ts';
 import { makeFinders } from './public/finders.ts';
 import { publicRoutes } from './public/routes.ts';
+import { judgeLooks } from './site-look.ts';
 
 export interface AppOptions {
   config: Config;
@@ -59,7 +60,8 @@ export async function buildApp({
   enforcePolicy(app, database);
   healthRoutes(app, database, cache);
   assetRoutes(app, database, themes, config.mediaDir);
-  await app.register(async (scope) => api(scope, { config, database, themes, catchUp, mail }), {
+  const validateLook = judgeLooks(themes);
+  await app.register(async (scope) => api(scope, { config, database, validateLook, catchUp, mail }), {
     prefix: '/api',
   });
   const limits = new SignInLimits(database.db);

@@ -14,6 +14,7 @@ export interface Theme {
   parent?: string;
   settings: Record<string, ThemeSetting>;
   regions: string[];
+  papers: Papers;
   /** The theme's own templates; `eta` finds the inherited ones. */
   templatesDir: string;
   eta: Eta;
@@ -41,6 +42,7 @@ export function makeTheme(line: { manifest: Manifest; dir: string }[]): Theme {
   ]);
   return {
     ...own.manifest,
+    papers,
     settings: Object.assign({}, ...oldestFirst.map(({ manifest }) => manifest.settings)),
     templatesDir: join(own.dir, 'templates'),
     eta: new ThemeEta(line.map(({ dir }) => join(dir, 'templates'))),

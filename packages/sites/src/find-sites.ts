@@ -1,6 +1,8 @@
 import type { Db } from '@warta/database';
 import { sql } from 'kysely';
+import type { MenuLink } from './menu.ts';
 import type { Site, SiteStatus } from './site.ts';
+import type { SocialAccount } from './social-accounts.ts';
 
 /** How a request names a site: by the slug in its path, or by the host it was sent to. */
 export type SiteName = { slug: string } | { host: string };
@@ -55,7 +57,9 @@ function select(db: Db) {
     .selectFrom('site')
     .select(['id', 'slug', 'kind', 'name', 'full_name as fullName', 'city', 'country', 'region'])
     .select(['timezone', 'locales', 'latitude', 'longitude', 'host', 'theme', 'accent'])
-    .select(['status_note as statusNote', 'version'])
+    .select(['status_note as statusNote', 'logo', 'hero', 'four_eyes as fourEyes', 'version'])
+    .select((eb) => [eb.ref('menu').$castTo<MenuLink[]>().as('menu')])
+    .select((eb) => [eb.ref('social').$castTo<SocialAccount[]>().as('social')])
     .select(sql<SiteStatus>`status`.as('status'))
     .select([accreditedTo.as('accreditedTo'), servedBy.as('servedBy')]);
 }

@@ -1,8 +1,35 @@
+export {
+  CONTACT_KINDS,
+  type Contact,
+  type ContactLists,
+  contactInput,
+  contactLists,
+  contactsInput,
+  PURPOSES,
+} from './contact-input.ts';
+export { contactLink, contactText } from './contact-link.ts';
+export {
+  type EmergencyContact,
+  emergencyContact,
+  emergencyContacts,
+  findContacts,
+  listContacts,
+  type SiteContacts,
+} from './find-contacts.ts';
+export { findLacks, LACKS, type Lack, type LackCode } from './find-lacks.ts';
 export { findSite, findSites, findSitesById, listSites, type SiteName } from './find-sites.ts';
+export { type Holiday, holidaysInput } from './holidays.ts';
+export { DAYS, type Day, type Hours, type Period } from './hours.ts';
 export { MISSION_KINDS, type MissionKind, REGIONS, type Region } from './kinds.ts';
+export type { MenuLink } from './menu.ts';
 export { missionSite } from './mission-site.ts';
+export { type Calendar, isOpenAt, nextChange } from './opening-times.ts';
+export { formatPhone, isForFiction } from './phone-number.ts';
+export { type ListedContacts, readContacts } from './read-contacts.ts';
 export { type Mission, readMissions } from './read-missions.ts';
-export { createSite, updateSite } from './save-site.ts';
+export { saveContacts } from './save-contacts.ts';
+export { saveHolidays } from './save-holidays.ts';
+export { createSite, type UpdateOptions, updateSite } from './save-site.ts';
 export {
   bestWords,
   inLanguage,
@@ -13,4 +40,13 @@ export {
   STATUSES,
   siteName,
 } from './site.ts';
-export { type SiteChange, type SiteInput, siteChange, siteInput } from './site-input.ts';
+export {
+  type SiteChange,
+  type SiteInput,
+  type SiteSettings,
+  siteChange,
+  siteInput,
+  siteSettings,
+} from './site-input.ts';
+export type { SiteLook, ValidateLook } from './site-look.ts';
+export { SOCIAL_PLATFORMS, type SocialAccount } from './social-accounts.ts';

@@ -2,14 +2,32 @@ import { type Actor, recordAudit } from '@warta/audit';
 import { newId, type Trx } from '@warta/database';
 import { DomainError, invalid } from '@warta/problems';
 import { findSite } from './find-sites.ts';
+import { lockSite } from './lock-site.ts';
 import type { Site } from './site.ts';
 import type { SiteChange, SiteInput } from './site-input.ts';
+import { refuseWrongLook, type ValidateLook } from './site-look.ts';
+
+interface LookOptions {
+  /** What the app knows of themes and pictures. */
+  validateLook?: ValidateLook | undefined;
+}
+
+export interface UpdateOptions extends LookOptions {
+  /** The version that is changed; without one, whichever stands. */
+  version?: number | undefined;
+}
 
 /**
  * Opens a site. The caller places it among the audiences and announces it.
- * @throws {DomainError} `conflict` when slug or host are taken, `invalid` when `servedBy` names no site.
+ * @throws {DomainError} `conflict` when slug or host are taken; `invalid` when `servedBy` names no site, or for what
+ * `validateLook` refuses.
  */
-export async function createSite(trx: Trx, actor: Actor, input: SiteInput): Promise<Site> {
+export async function createSite(
+  trx: Trx,
+  actor: Actor,
+  input: SiteInput,
+  { validateLook }: LookOptions = {},
+): Promise<Site> {
   const { slug, kind, ...change } = input;
   await refuseTaken(trx, { slug, host: input.host });
   const id = newId();
@@ -31,28 +49,27 @@ export async function createSite(trx: Trx, actor: Actor, input: SiteInput): Prom
   await writeCountries(trx, id, change);
   const site = await findSite(trx, slug);
   if (!site) throw new Error(`site ${slug} was not written`);
+  await refuseWrongLook(trx, site, change, validateLook);
   await recordAudit(trx, actor, { action: 'site.create', subject: `site:${slug}`, site: id, after: site });
   return site;
 }
 
 /**
  * Changes what is given and leaves the rest. The caller places the site anew and announces it.
- * @throws {DomainError} `not-found`; `stale-version` when `version` is given and is not the site's; as `createSite`.
+ * @throws {DomainError} `not-found`; `stale-version` when `version` is given and is not the site's; `invalid` for
+ * what `validateLook` refuses, or a site that is served by itself; as `createSite`.
  */
 export async function updateSite(
   trx: Trx,
   actor: Actor,
   slug: string,
   change: SiteChange,
-  version?: number,
+  { version, validateLook }: UpdateOptions = {},
 ): Promise<Site> {
-  await trx.selectFrom('site').select('id').where('slug', '=', slug).forUpdate().execute();
-  const before = await findSite(trx, slug);
-  if (!before) throw new DomainError('not-found', `There is no site ${slug}.`);
-  if (version !== undefined && version !== before.version) {
-    throw new DomainError('stale-version', `The site has changed: its version is now ${before.version}.`);
-  }
+  const before = await lockSite(trx, slug, version);
   if (change.host && change.host !== before.host) await refuseTaken(trx, { host: change.host });
+  const itself = change.servedBy?.indexOf(slug) ?? -1;
+  if (itself >= 0) throw invalid({ field: `servedBy.${itself}`, message: 'is the site itself' });
   await trx
     .updateTable('site')
     .set({ ...(await columnsOf(trx, change)), version: before.version + 1 })
@@ -61,6 +78,7 @@ export async function updateSite(
   if (change.country || change.accreditedTo) await writeCountries(trx, before.id, change, before);
   const after = await findSite(trx, slug);
   if (!after) throw new Error(`site ${slug} is gone`);
+  await refuseWrongLook(trx, after, change, validateLook);
   await recordAudit(trx, actor, {
     action: 'site.update',
     subject: `site:${slug}`,
@@ -88,6 +106,11 @@ async function columnsOf(trx: Trx, change: SiteChange) {
     ...(change.accent && { accent: change.accent }),
     ...(change.status && { status: change.status }),
     ...(change.statusNote && { status_note: JSON.stringify(change.statusNote) }),
+    ...(change.logo !== undefined && { logo: change.logo }),
+    ...(change.hero !== undefined && { hero: change.hero }),
+    ...(change.menu && { menu: JSON.stringify(change.menu) }),
+    ...(change.social && { social: JSON.stringify(change.social) }),
+    ...(change.fourEyes !== undefined && { four_eyes: change.fourEyes }),
     ...(change.servedBy && { served_by: await idsOf(trx, change.servedBy) }),
   };
 }

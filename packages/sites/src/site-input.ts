@@ -1,7 +1,10 @@
 import { canonicalLocale } from '@warta/languages';
 import { z } from 'zod';
+import { locale, someWords, words } from './fields.ts';
 import { MISSION_KINDS, REGIONS } from './kinds.ts';
+import { menu } from './menu.ts';
 import { MINISTRY, STATUSES } from './site.ts';
+import { socialAccounts } from './social-accounts.ts';
 
 /** First words of addresses that are not sites, now or by design. */
 const RESERVED = new Set([
@@ -9,14 +12,6 @@ const RESERVED = new Set([
   ...['robots', 'favicon', 'theme', 'themes', 'login', 'admin', 'feed', 'category', 'archive', 'headlines'],
 ]);
 
-const locale = z
-  .string()
-  .refine(
-    (tag) => canonicalLocale(tag) !== undefined,
-    'is not a language tag (BCP 47), such as id or zh-Hans',
-  )
-  .transform((tag) => canonicalLocale(tag) ?? tag);
-const words = z.record(locale, z.string().trim().min(1).max(300));
 const country = z.string().regex(/^[A-Z]{2}$/, 'is not an ISO 3166-1 code of two capital letters');
 const timezone = z.string().refine(isTimeZone, 'is not an IANA time zone, such as Asia/Tokyo');
 const slug = z
@@ -28,6 +23,14 @@ const host = z
   .toLowerCase()
   .regex(/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/, 'is not a host name');
 
+const locales = z
+  .array(locale)
+  .min(1)
+  .max(12)
+  .refine((tags) => new Set(tags).size === tags.length, 'names a language twice');
+/** The number of a picture; which pictures there are is not known here. */
+const picture = z.uuid('is not the number of a picture').nullable();
+
 /** What can be set of a site at any time. Sites in `servedBy` are named by slug. */
 export const siteChange = z.strictObject({
   name: words.optional(),
@@ -37,7 +40,7 @@ export const siteChange = z.strictObject({
   accreditedTo: z.array(country).max(100).optional(),
   region: z.enum(REGIONS).optional(),
   timezone: timezone.optional(),
-  locales: z.array(locale).min(1).max(12).optional(),
+  locales: locales.optional(),
   latitude: z.number().min(-90).max(90).optional(),
   longitude: z.number().min(-180).max(180).optional(),
   host: host.nullable().optional(),
@@ -50,18 +53,33 @@ export const siteChange = z.strictObject({
   status: z.enum(STATUSES).optional(),
   statusNote: words.optional(),
   servedBy: z.array(z.string()).max(10).optional(),
+  logo: picture.optional(),
+  hero: picture.optional(),
+  menu: menu.optional(),
+  social: socialAccounts.optional(),
+  fourEyes: z.boolean().optional(),
 });
 export type SiteChange = z.output<typeof siteChange>;
+
+/**
+ * What a head of site sets, as one resource that is read and written whole. The first language is the site's own;
+ * readers find the others in this order.
+ */
+export const siteSettings = siteChange
+  .pick({ theme: true, accent: true, logo: true, hero: true, menu: true, locales: true, fourEyes: true })
+  .extend(siteChange.pick({ social: true, status: true, statusNote: true, servedBy: true }).shape)
+  .required();
+export type SiteSettings = z.output<typeof siteSettings>;
 
 /** A new site. */
 export const siteInput = siteChange.extend({
   slug,
   kind: z.enum([MINISTRY, ...MISSION_KINDS]),
-  name: words.refine((value) => Object.keys(value).length > 0, 'needs a name in at least one language'),
+  name: someWords,
   city: z.string().trim().min(1).max(100),
   country,
   timezone,
-  locales: z.array(locale).min(1).max(12),
+  locales,
 });
 export type SiteInput = z.output<typeof siteInput>;
 

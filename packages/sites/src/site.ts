@@ -1,4 +1,6 @@
 import type { Words } from '@warta/database';
+import type { MenuLink } from './menu.ts';
+import type { SocialAccount } from './social-accounts.ts';
 
 export const STATUSES = ['open', 'limited', 'relocated', 'closed'] as const;
 export type SiteStatus = (typeof STATUSES)[number];
@@ -29,6 +31,13 @@ export interface Site {
   statusNote: Words;
   /** Who serves instead, where it is not open. */
   servedBy: { slug: string; name: Words; host: string | null }[];
+  /** Numbers of pictures. */
+  logo: string | null;
+  hero: string | null;
+  menu: MenuLink[];
+  social: SocialAccount[];
+  /** Whether somebody else must read a text before it is published. */
+  fourEyes: boolean;
   version: number;
 }
 

@@ -1,24 +1,36 @@
 import type { Actor } from '@warta/audit';
 import { announceChange } from '@warta/changes';
 import type { Db, Trx } from '@warta/database';
-import { createSite, type Site, type SiteChange, type SiteInput, updateSite } from '@warta/sites';
+import {
+  createSite,
+  type Site,
+  type SiteChange,
+  type SiteInput,
+  type UpdateOptions,
+  updateSite,
+} from '@warta/sites';
 import { sql } from 'kysely';
 import { placeAmongAudiences } from './audiences.ts';
 
 /** Pages that list all missions. */
 const DIRECTORY = 'directory';
 
+interface SaveOptions extends UpdateOptions {
+  /** Runs in the transaction. */
+  also?: (trx: Trx, site: Site) => Promise<void>;
+}
+
 /** Opens a site; every rule that reaches it applies from now on, so the headlines that stand for it show there. */
 export async function openSite(
   db: Db,
   actor: Actor,
   input: SiteInput,
-  also: (trx: Trx, site: Site) => Promise<void> = async () => {},
+  { also, validateLook }: Pick<SaveOptions, 'also' | 'validateLook'> = {},
 ): Promise<Site> {
   return db.transaction().execute(async (trx) => {
-    const site = await createSite(trx, actor, input);
+    const site = await createSite(trx, actor, input, { validateLook });
+    await also?.(trx, site);
     await place(trx, site);
-    await also(trx, site);
     return site;
   });
 }
@@ -29,10 +41,10 @@ export async function changeSite(
   actor: Actor,
   slug: string,
   change: SiteChange,
-  { version, also }: { version?: number; also?: (trx: Trx, site: Site) => Promise<void> } = {},
+  { also, ...options }: SaveOptions = {},
 ): Promise<Site> {
   return db.transaction().execute(async (trx) => {
-    const site = await updateSite(trx, actor, slug, change, version);
+    const site = await updateSite(trx, actor, slug, change, options);
     await also?.(trx, site);
     await place(trx, site);
     return site;

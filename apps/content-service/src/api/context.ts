@@ -1,7 +1,7 @@
 import type { Database } from '@warta/database';
 import type { Mail } from '@warta/mail';
 import { DomainError } from '@warta/problems';
-import { findSite, type Site } from '@warta/sites';
+import { findSite, type Site, type ValidateLook } from '@warta/sites';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Config } from '../config.ts';
@@ -10,7 +10,7 @@ import { problem } from './schemas.ts';
 export interface ApiContext {
   config: Config;
   database: Database;
-  themes: ReadonlyMap<string, unknown>;
+  validateLook: ValidateLook;
   catchUp: () => Promise<void>;
   mail: Mail;
 }

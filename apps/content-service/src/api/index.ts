@@ -2,11 +2,14 @@ import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { VERSION } from '../version.ts';
+import { contactRoutes } from './contacts.ts';
 import type { ApiContext } from './context.ts';
 import { headlineReadRoutes } from './headline-reads.ts';
 import { headlineRoutes } from './headlines.ts';
+import { openingRoutes } from './opening.ts';
 import { overlayRoutes } from './overlays.ts';
 import { postRoutes } from './posts.ts';
+import { siteSettingsRoutes } from './site-settings.ts';
 import { siteRoutes } from './sites.ts';
 import { timelineRoutes } from './timeline.ts';
 import { tokenRoutes } from './tokens.ts';
@@ -45,6 +48,9 @@ export async function api(app: FastifyInstance, context: ApiContext): Promise<vo
     async (v1) => {
       const nouns = [
         siteRoutes,
+        siteSettingsRoutes,
+        contactRoutes,
+        openingRoutes,
         timelineRoutes,
         postRoutes,
         headlineRoutes,

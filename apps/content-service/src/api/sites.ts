@@ -1,4 +1,3 @@
-import { invalid } from '@warta/problems';
 import { listSites, type Site, siteChange, siteInput } from '@warta/sites';
 import { changeSite, openSite } from '@warta/sync';
 import type { FastifyInstance } from 'fastify';
@@ -12,7 +11,7 @@ import { siteAnswer } from './schemas.ts';
 const params = z.object({ site: z.string() });
 
 export function siteRoutes(app: FastifyInstance, context: ApiContext): void {
-  const { config, database } = context;
+  const { config, database, validateLook } = context;
   const answer = ({ id, ...site }: Site) =>
     siteAnswer.parse({
       ...site,
@@ -53,12 +52,11 @@ export function siteRoutes(app: FastifyInstance, context: ApiContext): void {
       },
     },
     async (request, reply) => {
-      refuseUnknownTheme(request.body.theme);
       return once<Site>(
         database,
         request,
         reply,
-        (also) => openSite(database.db, actorOf(request), request.body, also),
+        (also) => openSite(database.db, actorOf(request), request.body, { also, validateLook }),
         (site) => ({
           status: 201,
           headers: { location: `/api/v1/sites/${site.slug}`, etag: `"${site.version}"` },
@@ -81,7 +79,6 @@ export function siteRoutes(app: FastifyInstance, context: ApiContext): void {
       },
     },
     async (request, reply) => {
-      refuseUnknownTheme(request.body.theme);
       const version = optionalVersion(request);
       return once<Site>(
         database,
@@ -89,19 +86,12 @@ export function siteRoutes(app: FastifyInstance, context: ApiContext): void {
         reply,
         (also) =>
           changeSite(database.db, actorOf(request), request.params.site, request.body, {
-            ...(version !== undefined && { version }),
+            version,
+            validateLook,
             also,
           }),
         (site) => ({ status: 200, headers: { etag: `"${site.version}"` }, response: answer(site) }),
       );
     },
   );
-
-  function refuseUnknownTheme(theme: string | undefined): void {
-    if (theme === undefined || context.themes.has(theme)) return;
-    throw invalid({
-      field: 'theme',
-      message: `there is no theme ${theme}; there are ${[...context.themes.keys()].join(', ')}`,
-    });
-  }
 }

@@ -2,12 +2,13 @@ import type { Actor } from '@warta/audit';
 import type { Database } from '@warta/database';
 import { type StoredPicture, storePicture } from '@warta/media';
 import { postInput, publishPost } from '@warta/posts';
-import { findSite, missionSite, readMissions, type Site } from '@warta/sites';
+import { findSite, missionSite, readMissions, type Site, saveContacts } from '@warta/sites';
 import { headlineInput, openSite, publishHeadline } from '@warta/sync';
 import type { Config } from '../config.ts';
 import { openMinistry } from '../open-ministry.ts';
 import { drawPicture } from './pictures/draw-picture.ts';
 import { readPosts, type SamplePost } from './read-posts.ts';
+import { SAMPLE_HOTLINE, sampleContacts } from './sample-contacts.ts';
 
 /** Loads the real missions and sample posts, so that a new installation looks like a newspaper. */
 export async function loadDemo(config: Config, database: Database, actor: Actor): Promise<void> {
@@ -16,9 +17,11 @@ export async function loadDemo(config: Config, database: Database, actor: Actor)
   const posts = readPosts();
   const writing = new Set(posts.map((post) => post.mission));
   const [first, rest] = split(readMissions(), (mission) => writing.has(mission.slug));
-  for (const mission of first) await openSite(db, actor, missionSite(mission));
+  const opened: Site[] = [];
+  for (const mission of first) opened.push(await openSite(db, actor, missionSite(mission)));
   const drawing = drawCovers(config, database, ministry, posts); // on other threads, while the rest are opened
   for (const mission of rest) await openSite(db, actor, missionSite(mission));
+  await giveContacts(database, actor, ministry, opened);
   const covers = await drawing;
   for (const group of Map.groupBy(posts, (post) => post.translation_key ?? post.name).values()) {
     const [post] = group;
@@ -27,6 +30,16 @@ export async function loadDemo(config: Config, database: Database, actor: Actor)
     if (post.mission === ministry.slug) await pushHeadline(database, actor, ministry, group, cover);
     else await publishLocal(database, actor, post, cover);
   }
+}
+
+async function giveContacts({ db }: Database, actor: Actor, ministry: Site, missions: Site[]): Promise<void> {
+  const samples = missions.map(({ slug, version }) => ({
+    site: slug,
+    version,
+    contacts: sampleContacts(slug),
+  }));
+  const hotline = { site: ministry.slug, version: ministry.version, contacts: SAMPLE_HOTLINE };
+  await saveContacts(db, actor, [hotline, ...samples]);
 }
 
 function split<T>(list: readonly T[], test: (item: T) => boolean): [T[], T[]] {

@@ -46,7 +46,7 @@ export function handleErrors(app: FastifyInstance): void {
       return sendProblem(request, reply, 422, 'Some fields do not hold what they should.', errors, 'invalid');
     }
     const status = error.statusCode ?? 500;
-    if (status < 500) return sendProblem(request, reply, status, readable(error));
+    if (status < 500) return sendProblem(request, reply, status, readable(error, request));
     request.log.error({ err: error }, 'a request failed');
     if (isDatabaseAway(error)) {
       reply.header('retry-after', '5');
@@ -78,8 +78,10 @@ export function sendProblem(
     );
 }
 
-function readable(error: FastifyError): string {
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return 'A body has at most 1 MB.';
+function readable(error: FastifyError, request: FastifyRequest): string {
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    return `A body has at most ${request.routeOptions.bodyLimit / 1_000_000} MB here.`;
+  }
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return 'Send the body as application/json.';
   if (error.statusCode === 400) return 'The body is not valid JSON.';
   return error.message;

@@ -54,5 +54,10 @@ export const MINISTRY_STAND_IN: Site = {
   status: 'open',
   statusNote: {},
   servedBy: [],
+  logo: null,
+  hero: null,
+  menu: [],
+  social: [],
+  fourEyes: false,
   version: 0,
 };

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Json, Now, Words } from './columns.ts';
+import type { Json, Now, OptionalJson, Words } from './columns.ts';
 
 export interface SitesTables {
   site: {
@@ -22,6 +22,12 @@ export interface SitesTables {
     status_note: ColumnType<Words, string | undefined, string>;
     served_by: Generated<string[]>;
     four_eyes: Generated<boolean>;
+    logo: string | null;
+    hero: string | null;
+    menu: OptionalJson;
+    social: OptionalJson;
+    contacts: OptionalJson;
+    holidays: OptionalJson;
     version: Generated<number>;
     created_at: Now;
   };

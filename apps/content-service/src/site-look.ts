@@ -1,0 +1,48 @@
+import type { Db } from '@warta/database';
+import type { FieldError } from '@warta/problems';
+import { accentPalette, type Theme } from '@warta/rendering';
+import { MINISTRY_SLUG, type SiteLook, type ValidateLook } from '@warta/sites';
+
+/** Judges what sites keep opaque: that there is such a theme and such pictures, and that the colour can be read. */
+export function judgeLooks(themes: ReadonlyMap<string, Theme>): ValidateLook {
+  return async (trx, look, changed) => [
+    ...(changed.has('theme') ? unknownTheme(themes, look) : []),
+    ...(changed.has('accent') ? unreadableAccent(themes, look) : []),
+    ...(await foreignPictures(trx, look, changed)),
+  ];
+}
+
+function unknownTheme(themes: ReadonlyMap<string, Theme>, { theme }: SiteLook): FieldError[] {
+  if (themes.has(theme)) return [];
+  return [
+    { field: 'theme', message: `there is no theme ${theme}; there are ${[...themes.keys()].join(', ')}` },
+  ];
+}
+
+function unreadableAccent(themes: ReadonlyMap<string, Theme>, look: SiteLook): FieldError[] {
+  const theme = themes.get(look.theme);
+  const readable = theme && accentPalette(look.accent, theme.papers).light.accent;
+  if (!readable || readable === look.accent) return [];
+  const message = `is too pale to be read in this theme; the nearest colour that can be is ${readable}`;
+  return [{ field: 'accent', message }];
+}
+
+/** A site shows its own pictures and the ministry's. */
+async function foreignPictures(db: Db, look: SiteLook, changed: ReadonlySet<string>): Promise<FieldError[]> {
+  const fields = (['logo', 'hero'] as const).filter((field) => changed.has(field) && look[field] !== null);
+  if (fields.length === 0) return [];
+  const own = await db
+    .selectFrom('media')
+    .innerJoin('site', 'site.id', 'media.site')
+    .select('media.id')
+    .where((eb) => eb.or([eb('site.id', '=', look.id), eb('site.slug', '=', MINISTRY_SLUG)]))
+    .where(
+      'media.id',
+      'in',
+      fields.flatMap((field) => look[field] ?? []),
+    )
+    .execute();
+  return fields
+    .filter((field) => !own.some(({ id }) => id === look[field]))
+    .map((field) => ({ field, message: 'is no picture of this site or of the ministry' }));
+}

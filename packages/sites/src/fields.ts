@@ -1,0 +1,20 @@
+import { canonicalLocale } from '@warta/languages';
+import { z } from 'zod';
+
+/** A language tag, made canonical. */
+export const locale = z
+  .string()
+  .refine(
+    (tag) => canonicalLocale(tag) !== undefined,
+    'is not a language tag (BCP 47), such as id or zh-Hans',
+  )
+  .transform((tag) => canonicalLocale(tag) ?? tag);
+
+/** Words in several languages; there may be none. */
+export const words = z.record(locale, z.string().trim().min(1).max(300));
+
+/** Words in at least one language. */
+export const someWords = words.refine(
+  (value) => Object.keys(value).length > 0,
+  'needs words in at least one language',
+);

@@ -1,0 +1,46 @@
+import { type Actor, recordAudit } from '@warta/audit';
+import { announceChange } from '@warta/changes';
+import type { Db, Trx } from '@warta/database';
+import { findContacts } from './find-contacts.ts';
+import type { Holiday } from './holidays.ts';
+import { lockSite } from './lock-site.ts';
+import type { Site } from './site.ts';
+
+interface SaveOptions {
+  version: number;
+  /** Runs in the transaction. */
+  also?: (trx: Trx, site: Site) => Promise<void>;
+}
+
+/**
+ * Replaces the holidays of a site.
+ * @throws {DomainError} `not-found`, `stale-version`.
+ */
+export async function saveHolidays(
+  db: Db,
+  actor: Actor,
+  slug: string,
+  holidays: Holiday[],
+  { version, also }: SaveOptions,
+): Promise<Site> {
+  return db.transaction().execute(async (trx) => {
+    const site = await lockSite(trx, slug, version);
+    const { holidays: before } = await findContacts(trx, site.id);
+    await trx
+      .updateTable('site')
+      .set({ holidays: JSON.stringify(holidays), version: version + 1 })
+      .where('id', '=', site.id)
+      .execute();
+    await recordAudit(trx, actor, {
+      action: 'site.holidays',
+      subject: `site:${slug}`,
+      site: site.id,
+      before: { holidays: before },
+      after: { holidays },
+    });
+    const saved = { ...site, version: version + 1 };
+    await also?.(trx, saved);
+    await announceChange(trx, [`site:${site.id}`]);
+    return saved;
+  });
+}
