@@ -1,7 +1,10 @@
 import type { Db, Words } from '@warta/database';
+import { picturesIn } from '@warta/posts';
 import { headlineNumber } from '@warta/sync';
 import { sql } from 'kysely';
-import { entryColumns, shownByObligation, type TimelineEntry } from './timeline-entry.ts';
+import { findPictures } from './find-pictures.ts';
+import { sooner, untilClosing } from './fresh-until.ts';
+import { type Cover, entryColumns, shownByObligation, type TimelineEntry } from './timeline-entry.ts';
 
 /** The address of a post on a site; `slug` as the reader gave it. */
 export interface PostWanted {
@@ -14,7 +17,10 @@ export interface PostWanted {
 export type PostFound =
   | {
       kind: 'post';
+      /** With all its details. */
       entry: TimelineEntry;
+      /** The pictures that its details name, by id. */
+      pictures: ReadonlyMap<string, Cover>;
       /** The body in the language of the address; absent where that language has no text. */
       html: string | null;
       /** True where the site shows it; false where only the address is right and another one is to be taken. */
@@ -23,13 +29,14 @@ export type PostFound =
       freshForMs: number | null;
     }
   | { kind: 'elsewhere'; entry: TimelineEntry }
-  | { kind: 'gone'; notice: Words | null };
+  /** Recalled by the ministry, or withdrawn by the site itself (`own`). */
+  | { kind: 'gone'; notice: Words | null; own: boolean };
 
 type Row = TimelineEntry & {
   ord: number;
   html: string | null;
   official: boolean;
-  state: 'live' | 'recalled';
+  state: 'live' | 'recalled' | 'withdrawn';
   stood: boolean;
   shown: boolean;
   hidden: boolean;
@@ -52,7 +59,8 @@ export async function findPostPages(
     ...(locals.length > 0 ? await findLocalRows(db, locals) : []),
   ];
   const byOrd = new Map(rows.map((row) => [row.ord, row]));
-  return wanted.map((_, ord) => toFound(byOrd.get(ord)));
+  const pictures = await findPictures(db, rows.flatMap(pictureIds));
+  return wanted.map((_, ord) => toFound(byOrd.get(ord), pictures));
 }
 
 type Numbered = PostWanted & { ord: number; number: number | undefined };
@@ -89,27 +97,33 @@ async function findHeadlineRows(db: Db, wanted: Numbered[]): Promise<Row[]> {
       where e.nth = 1 and p.id = e.id
     ) d on true`.execute(db);
   const details = new Map(rows.filter((row) => row.post !== null).map((row) => [detailKey(row), row]));
-  return rows.map(({ html, post, publishAt, category, tags, origin, cover, texts, ...own }) => {
-    const detail = details.get(detailKey(own)) ?? {
-      html,
-      post,
-      publishAt,
-      category,
-      tags,
-      origin,
-      cover,
-      texts,
-    };
-    return { ...detail, ...own };
-  });
+  return rows.map(
+    ({ html, post, kind, details: facts, asOf, publishAt, category, tags, origin, cover, texts, ...own }) => {
+      const alone = {
+        html,
+        post,
+        kind,
+        details: facts,
+        asOf,
+        publishAt,
+        category,
+        tags,
+        origin,
+        cover,
+        texts,
+      };
+      return { ...(details.get(detailKey(own)) ?? alone), ...own };
+    },
+  );
 }
 
 const detailKey = ({ number, locale }: { number: number | null; locale: string }) => `${number} ${locale}`;
 
 async function findLocalRows(db: Db, wanted: Numbered[]): Promise<Row[]> {
-  const { rows } = await sql<Row>`
-    /*post_pages*/ select w.ord, null as number, null as version, 'live' as state, false as pinned, false as official, t.html,
-      true as stood, true as shown, false as hidden, null as "correctedAt", null as note, null as notice,
+  const { rows } = await sql<Row & { whole: object }>`
+    /*post_pages*/ select w.ord, null as number, null as version, p.state, false as pinned, false as official, t.html,
+      p.publish_at <= now() and (p.state = 'live' or p.announced) as stood, true as shown, false as hidden,
+      null as "correctedAt", null as note, p.notice, p.details as whole,
       (select extract(epoch from min(x.next_from) - now()) * 1000 from text x
         where x.post = p.id and x.next_from > now())::float8 as fresh,
       ${entryColumns}
@@ -117,25 +131,30 @@ async function findLocalRows(db: Db, wanted: Numbered[]): Promise<Row[]> {
       ${wanted.map((w) => w.locale)}::text[], ${wanted.map((w) => w.slug)}::text[])
       as w(ord, site, locale, slug)
     join address d on d.site = w.site and d.locale = w.locale and d.slug = w.slug
-    join post p on p.id = d.post and p.state = 'live' and p.publish_at <= now()
+    join post p on p.id = d.post and p.state <> 'draft' and p.binned_at is null
     join site o on o.id = p.site
     left join media m on m.id = p.cover
     left join standing_text t on t.post = p.id and t.locale = w.locale`.execute(db);
-  return rows;
+  return rows.map(({ whole, ...row }) => ({ ...row, details: whole }));
 }
 
-function toFound(row: Row | undefined): PostFound | undefined {
+function pictureIds({ kind, details }: Row): string[] {
+  return kind === null || kind === 'headline' ? [] : picturesIn(kind, details).map(({ media }) => media);
+}
+
+function toFound(row: Row | undefined, pictures: ReadonlyMap<string, Cover>): PostFound | undefined {
   if (!row?.stood) return undefined;
-  if (row.state === 'recalled') return { kind: 'gone', notice: row.notice };
+  if (row.state !== 'live') return { kind: 'gone', notice: row.notice, own: row.state === 'withdrawn' };
   if (row.texts.length === 0) return undefined;
   if (row.hidden) return { kind: 'elsewhere', entry: row };
   if (!row.shown) return undefined;
   return {
     kind: 'post',
     entry: row,
+    pictures,
     html: row.html,
     official: row.official,
     corrected: row.correctedAt ? { at: row.correctedAt, note: row.note } : null,
-    freshForMs: row.fresh,
+    freshForMs: sooner(row.fresh, untilClosing([row])),
   };
 }
