@@ -1,16 +1,15 @@
 import { translator } from '@warta/languages';
 import { escapeHtml, renderMarkdown, seal } from '../src/index.ts';
 import type {
-  Entry,
   HeadlinesPage,
   HomePage,
   MissionsPage,
   NoticePage,
   Page,
-  Picture,
   PortalPage,
   PostPage,
 } from '../src/page-models.ts';
+import type { Entry, Picture } from '../src/page-parts.ts';
 import { type SampleLang, sampleTexts } from './sample-texts.ts';
 
 /** What every page has, for a mission's blog in one language. */
@@ -31,7 +30,21 @@ export function pageBase(lang: SampleLang) {
     feed: { href: `/${site.slug}/feed.xml`, label: t('feed.title', { name: site.name }) },
     stylesheet: '/assets/nusantara/0123456789ab/b3121d.css',
     icon: '/assets/nusantara/0123456789ab/icon.svg',
-    site: { name: site.name, fullName: site.fullName, home: `/${site.slug}/`, isMinistry: false },
+    site: {
+      name: site.name,
+      fullName: site.fullName,
+      home: `/${site.slug}/`,
+      isMinistry: false,
+      menu: [
+        { href: `/${site.slug}/${lang}/about`, label: 'Tentang <kami>', current: true },
+        {
+          href: `/${site.slug}/ja/visa`,
+          label: '査証',
+          current: false,
+          tongue: { lang: 'ja', dir: 'ltr' as const },
+        },
+      ],
+    },
     languages: [
       { href: `/${site.slug}/`, label: 'Bahasa Indonesia', lang: 'id', dir: 'ltr' as const, exact: true },
       { href: `/${site.slug}/en/`, label: 'English', lang: 'en', dir: 'ltr' as const, exact: true },
@@ -114,7 +127,13 @@ export function portalPage(lang: SampleLang): PortalPage {
     ...base,
     kind: 'portal',
     title: base.t('portal.title'),
-    site: { name: base.t('ministry.short'), fullName: base.t('ministry.name'), home: '/', isMinistry: true },
+    site: {
+      name: base.t('ministry.short'),
+      fullName: base.t('ministry.name'),
+      home: '/',
+      isMinistry: true,
+      menu: [],
+    },
     headlines,
     allHeadlines: '/kemlu/',
     regions: ids.map((id, i) => ({

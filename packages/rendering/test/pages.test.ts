@@ -45,7 +45,13 @@ function edgePages(lang: SampleLang): Page[] {
     {
       ...headlinesPage(lang),
       headlines: [],
-      site: { name: 'X', home: '/x/', isMinistry: false, notice: { status: 'limited', servedBy: [] } },
+      site: {
+        name: 'X',
+        home: '/x/',
+        isMinistry: false,
+        menu: [],
+        notice: { status: 'limited', servedBy: [] },
+      },
     },
     { ...post, entry: bare, body: '', tags: [], translations: [] },
     { ...portalPage(lang), headlines: [bare], regions: [] },

@@ -5,5 +5,6 @@ export { findLocalPosts, type LocalPosts, type LocalWanted } from './find-local-
 export { findPortal } from './find-portal.ts';
 export { findPostPages, type PostFound, type PostWanted } from './find-post-pages.ts';
 export { findHeadlinesOnHomes } from './find-shown-headlines.ts';
+export { sooner } from './fresh-until.ts';
 export { findMenus, type Menu, type MenuPage } from './menu.ts';
 export type { Cover, EntryText, TimelineEntry } from './timeline-entry.ts';
