@@ -53,7 +53,7 @@ function calendar(
     location: [details.place?.name, details.place?.address].filter(Boolean).join(', ') || null,
     url,
   });
-  return file.toString();
+  return `${file.toString()}\r\n`; // every line of it ends, the last one too
 }
 
 /** Grows whenever any language is saved anew: a calendar takes what has the higher number for the newer one. */

@@ -1,4 +1,4 @@
-import { formatDateTime, formatSpan, isoInZone, translator } from '@warta/languages';
+import { formatSpan, isoInZone, translator } from '@warta/languages';
 import { type DetailsOf, readDetails } from '@warta/posts';
 import type { Deadline, Entry, When } from '@warta/rendering';
 import type { Site } from '@warta/sites';
@@ -49,7 +49,7 @@ export function deadlineOf(
 ): Deadline {
   const moment = new Date(until);
   const closed = moment <= asOf;
-  const args = { moment: formatDateTime(moment, locale, timeZone) };
+  const args = { moment: formatSpan({ start: moment, allDay: false }, locale, timeZone) };
   const text = translator(locale)(closed ? 'opportunity.closed' : 'opportunity.open', args);
   return { iso: isoInZone(moment, timeZone), text, closed };
 }
