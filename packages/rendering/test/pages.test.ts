@@ -3,7 +3,6 @@ import t from 'tap';
 import { loadThemes, type Page, readSeals } from '../src/index.ts';
 import {
   allPages,
-  entryOf,
   headlinesPage,
   homePage,
   missionsPage,
@@ -12,6 +11,7 @@ import {
   postPage,
 } from './fixtures.ts';
 import { KIND_LINES, kindPages } from './kind-pages.ts';
+import { entryOf } from './sample-entries.ts';
 import type { SampleLang } from './sample-texts.ts';
 
 const themes = loadThemes(join(import.meta.dirname, '../../../themes'));
