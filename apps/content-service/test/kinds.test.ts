@@ -191,7 +191,7 @@ t.test('categories and tags of the network have names in the language of the pag
   const tags = ['passport', 'kopi kita'];
   await publish(service, { locale: 'ja', title: '旅券', slug: 'ryoken', category: 'consular-service', tags });
   const { body } = await service.read('/tokyo/ja/ryoken');
-  t.match(body, '<li>旅券</li><li>kopi kita</li>');
+  t.match(body, '<li lang="ja">旅券</li><li lang="ja">kopi kita</li>');
   t.notMatch(body, 'consular-service');
   const refused = await service.call('POST', '/sites/tokyo/posts', {
     locale: 'id',

@@ -1,10 +1,13 @@
 import { type Db, newId } from '@warta/database';
 import { testDatabase } from '@warta/database/testing';
+import { CATALOGUES } from '@warta/languages';
 import { createSite } from '@warta/sites';
 import { ministryInput, missionInput } from '@warta/sites/testing';
 import t from 'tap';
 import {
+  CATEGORIES,
   isPictureUsed,
+  NETWORK_TAGS,
   POST_KINDS,
   parseDetails,
   postInput,
@@ -47,6 +50,19 @@ t.test('details are kept as they were given, and completed', async (t) => {
     order: 100,
     label: { 'zh-Hans': '签证' },
   });
+});
+
+t.test('what is shared by the network has a name in every language of the interface', async (t) => {
+  const keys = [
+    ...CATEGORIES.map((name) => `category.${name}`),
+    ...NETWORK_TAGS.map((name) => `tag.${name}`),
+  ];
+  for (const { locale, messages } of CATALOGUES.values())
+    t.same(
+      keys.filter((key) => !messages.has(key)),
+      [],
+      locale,
+    );
 });
 
 t.test('a video is known by every link its host gives out, and by no other', async (t) => {

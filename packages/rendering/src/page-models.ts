@@ -60,7 +60,8 @@ export interface PostPage extends PageBase {
   part?: KindPart;
   /** Present where the text was corrected after it first stood. */
   corrected?: { at: Stamp; note?: string };
-  tags: string[];
+  /** Those of the network in the page's language, the site's own words in the text's. */
+  tags: { label: string; lang: string }[];
   /** The same post in its other languages. */
   translations: LanguageLink[];
 }

@@ -102,7 +102,7 @@ export function postPage(lang: SampleLang, index = 0): PostPage {
     entry,
     body: seal(mark, renderMarkdown(body)),
     ...(entry.official ? { corrected: { at: { iso: '2026-11-12T10:05:00+09:00', text: stamp }, note } } : {}),
-    tags: ['peduli-wni', 'gempa'],
+    tags: ['peduli-wni', 'gempa'].map((label) => ({ label, lang })),
     translations: [
       { href: '/tokyo/en/a', label: 'English', lang: 'en', dir: 'ltr', current: false, exact: true },
     ],

@@ -5,6 +5,7 @@ import {
   isoInZone,
   languageName,
   sameLanguage,
+  stringsLocale,
   translator,
 } from '@warta/languages';
 import { pictureSources } from '@warta/media';
@@ -85,9 +86,10 @@ export function categoryName(category: string, locale: string): string {
   return nameOf('category', category, locale);
 }
 
-/** A tag of the network in words; a site's own ones are words already. */
-export function tagName(tag: string, locale: string): string {
-  return nameOf('tag', tag, locale);
+/** A tag of the network by its name, in the page's language; a site's own ones are words of the text. */
+export function tagLabel(tag: string, locale: string, textLocale: string): { label: string; lang: string } {
+  const label = nameOf('tag', tag, locale);
+  return { label, lang: label === tag ? textLocale : stringsLocale(locale) };
 }
 
 function nameOf(list: 'category' | 'tag', name: string, locale: string): string {

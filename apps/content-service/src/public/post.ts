@@ -4,7 +4,7 @@ import { type Site, siteName } from '@warta/sites';
 import { type EntryText, type MenuPage, type PostFound, sooner, type TimelineEntry } from '@warta/timeline';
 import type { Answer } from '../pages/answer.ts';
 import { type PublicContext, themeOf } from './context.ts';
-import { entryOf, stamp, tagName } from './entries.ts';
+import { entryOf, stamp, tagLabel } from './entries.ts';
 import type { SiteFound } from './finders.ts';
 import { HTML } from './home.ts';
 import { kindPart } from './kind-part.ts';
@@ -86,7 +86,7 @@ function postModel(context: PublicContext, site: Site, found: Found, { text, men
     body: sealedBody(entry, found.html ?? ''),
     ...(part && { part }),
     ...(found.corrected && { corrected: correctionOf(found.corrected, locale, site) }),
-    tags: entry.tags.map((tag) => tagName(tag, locale)),
+    tags: entry.tags.map((tag) => tagLabel(tag, locale, text.locale)),
     translations: translations(context, site, entry, text.locale),
   };
 }
