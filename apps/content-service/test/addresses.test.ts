@@ -52,6 +52,21 @@ const TABLE: Row[] = [
   [W, '/tokyo/id/tidak-ada', 404, 'id'],
   [W, '/tokyo/id/berita/lagi', 404],
   [W, '/tokyo/id/nanti', 404, 'id'],
+  // kinds: an event for calendars, the frame of a video, a page of the site
+  [W, '/tokyo/id/acara', 200, 'id', at('/tokyo/id/acara')],
+  [W, '/tokyo/id/acara.ics', 200],
+  [W, '/tokyo/id/Acara.ics', 301, '/tokyo/id/acara.ics'],
+  [W, '/tokyo/ja/gyoji.ics', 200],
+  [W, '/tokyo/id/berita.ics', 404, 'id'],
+  [W, '/tokyo/id/tidak-ada.ics', 404, 'id'],
+  [W, '/tokyo/en/advisory-h1.ics', 404, 'en'],
+  [W, '/tokyo/id/rekaman?video', 200, 'id', at('/tokyo/id/rekaman')],
+  [W, '/tokyo/id/berita?video', 301, at('/tokyo/id/berita')],
+  [W, '/tokyo/?video', 301, '/tokyo/'],
+  [W, '/tokyo/id/tentang', 200, 'id', at('/tokyo/id/tentang')],
+  [W, '/tokyo/id/ditarik', 410, 'id'],
+  [W, '/tokyo/id/ditarik.ics', 410, 'id'],
+  [W, '/tokyo/id/rancangan', 404, 'id'],
   // headlines: the number finds them, the words may have changed; the canonical is the ministry's
   [W, '/tokyo/id/imbauan-h1', 200, 'id', at('/kemlu/id/imbauan-h1')],
   [W, '/tokyo/en/advisory-h1', 200, 'en', at('/kemlu/en/advisory-h1')],
@@ -95,7 +110,7 @@ const TABLE: Row[] = [
 ];
 
 t.test('every address answers as the rules on hosts, languages and forms say', async (t) => {
-  const { call, read } = await testService(t, MISSIONS);
+  const { call, read, database } = await testService(t, MISSIONS);
   const post = (site: string, locale: string, slug: string, more = {}) =>
     call('POST', `/sites/${site}/posts`, { locale, slug, title: slug, body: 'x', ...more });
   const push = (slug: string, more = {}) =>
@@ -104,11 +119,24 @@ t.test('every address answers as the rules on hosts, languages and forms say', a
       audience: { all: true },
       ...more,
     });
-  for (let i = 0; i < 20; i += 1) await post('tokyo', 'id', `lama-${i}`);
+  for (let i = 0; i < 18; i += 1) await post('tokyo', 'id', `lama-${i}`);
   await post('tokyo', 'id', 'berita');
   await post('tokyo', 'ja', 'nyusu');
   await post('cairo', 'ar', 'akhbar');
   await post('tokyo', 'id', 'nanti', { publishAt: '2999-01-01T00:00:00Z' });
+  const when = { kind: 'event', details: { start: '2027-01-01T10:00:00+09:00' } };
+  const event = (await post('tokyo', 'id', 'acara', when)).json();
+  await post('tokyo', 'ja', 'gyoji', { translationOf: event.id });
+  const video = { link: 'https://youtu.be/dQw4w9WgXcQ' };
+  await post('tokyo', 'id', 'rekaman', { kind: 'video', details: video });
+  await post('tokyo', 'id', 'tentang', { kind: 'page' });
+  for (const [slug, state] of [
+    ['ditarik', 'withdrawn'],
+    ['rancangan', 'draft'],
+  ] as const) {
+    const { id } = (await post('tokyo', 'id', slug, when)).json();
+    await database.db.updateTable('post').set({ state }).where('id', '=', id).execute();
+  }
   await call('POST', '/headlines', {
     translations: [
       { locale: 'id', title: 'Imbauan', body: 'x' },

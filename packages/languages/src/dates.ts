@@ -5,10 +5,14 @@ type Options = Intl.DateTimeFormatOptions;
 
 const DATE: Options = { day: 'numeric', month: 'long', year: 'numeric' };
 const DATE_TIME: Options = { ...DATE, hour: 'numeric', minute: '2-digit', timeZoneName: 'short' };
+const SPAN: Options = { ...DATE, weekday: 'long' };
+const SPAN_TIME: Options = { ...SPAN, hour: 'numeric', minute: '2-digit', timeZoneName: 'shortGeneric' };
 const PARTS: Options = { hourCycle: 'h23', timeZoneName: 'longOffset' };
 
 const dates = formats(DATE);
 const dateTimes = formats(DATE_TIME);
+const spans = formats(SPAN);
+const spanTimes = formats(SPAN_TIME);
 const offsets = formats(PARTS);
 
 /**
@@ -23,6 +27,18 @@ export function formatDate(date: Date, locale: string, timeZone: string): string
 /** The same date with its time and the zone's name: `11 Oktober 2026 pukul 10.00 WIB`. Throws as `formatDate`. */
 export function formatDateTime(date: Date, locale: string, timeZone: string): string {
   return dateTimes(locale, timeZone).format(date);
+}
+
+/**
+ * From when to when, with the days of the week and the zone in words: `Jumat, 20 November 2026 pukul 18.00–20.30
+ * Waktu Jepang`; the days alone where it lasts all day. Throws as `formatDate`.
+ */
+export function formatSpan(
+  { start, end = start, allDay }: { start: Date; end?: Date | undefined; allDay: boolean },
+  locale: string,
+  timeZone: string,
+): string {
+  return (allDay ? spans : spanTimes)(locale, timeZone).formatRange(start, end);
 }
 
 /** ISO 8601 to the second with that zone's offset then, for `datetime`: `2026-10-11T10:00:00+03:00`. */

@@ -29,9 +29,15 @@ export async function isPictureUsed(db: Db, media: string): Promise<boolean> {
   const row = await db
     .selectFrom('post')
     .select('id')
-    .where('cover', '=', media)
+    .where((eb) => eb.or([eb('cover', '=', media), shownIn(media)]))
     .where('state', '=', 'live')
+    .where('binned_at', 'is', null)
     .where('publish_at', '<=', sql<Date>`now()`)
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Two containments that one small index answers. */
+const shownIn = (media: string) => sql<boolean>`kind in ('gallery', 'video') and (
+  details @> ${JSON.stringify({ pictures: [{ media }] })}::jsonb
+  or details @> ${JSON.stringify({ poster: media })}::jsonb)`;

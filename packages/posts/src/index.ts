@@ -1,5 +1,9 @@
+export { CATEGORIES, category, NETWORK_TAGS } from './categories.ts';
 export { findPost, isPictureUsed, type Post } from './find-posts.ts';
 export { handOverPosts } from './hand-over.ts';
+export { type DetailsOf, POST_KINDS, parseDetails, readDetails } from './kinds/details.ts';
+export { picturesIn, refuseOthersPictures } from './kinds/pictures.ts';
+export { readVideoLink, type VideoLink } from './kinds/video-link.ts';
 export { type PostInput, postInput } from './post-input.ts';
 export { insertPost, type NewPost, type PublishedPost, publishPost } from './publish-post.ts';
 export { releaseDuePosts } from './release-due.ts';

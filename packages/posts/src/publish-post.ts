@@ -1,11 +1,13 @@
 import { type Actor, recordAudit } from '@warta/audit';
 import { announceChange } from '@warta/changes';
-import { type Db, newId, type Trx } from '@warta/database';
+import { type Db, newId, type PostKind, type Trx } from '@warta/database';
 import { DomainError, invalid } from '@warta/problems';
 import type { Site } from '@warta/sites';
 import { sql } from 'kysely';
 import { takeAddress } from './addresses.ts';
 import { findPost } from './find-posts.ts';
+import { parseDetails } from './kinds/details.ts';
+import { refuseOthersPictures } from './kinds/pictures.ts';
 import type { PostInput } from './post-input.ts';
 import { saveRevisions } from './save-texts.ts';
 import { type PreparedText, prepareText } from './text-input.ts';
@@ -23,8 +25,8 @@ export type NewPost = PostInput & { cover?: string | undefined };
 /**
  * Publishes a local post of a site, at once or at `publishAt` (a moment in the past backdates it, as an
  * imported archive needs). All in one transaction, `also` included.
- * @throws {DomainError} `invalid` for a language the site does not write in, a taken slug, or an unknown
- * `translationOf`; `conflict` when the post has a text in this language.
+ * @throws {DomainError} `invalid` for a language the site does not write in, a taken slug, details its kind does
+ * not take, or an unknown `translationOf`; `conflict` when the post has a text in this language.
  */
 export async function publishPost(
   db: Db,
@@ -50,7 +52,10 @@ export async function publishPost(
 
 async function addPost(trx: Trx, actor: Actor, site: Site, input: NewPost, text: PreparedText) {
   const id = newId();
-  const { publish_at } = await insertPost(trx, actor, { ...input, id, site: site.id, kind: 'article' });
+  const { kind = 'article' } = input;
+  const details = parseDetails(kind, input.details);
+  await refuseOthersPictures(trx, site, kind, details);
+  const { publish_at } = await insertPost(trx, actor, { ...input, id, site: site.id, kind, details });
   const revisions = await saveRevisions(trx, actor, id, [text]);
   const slug = await takeAddress(trx, { site: site.id, post: id, ...text });
   await trx
@@ -92,7 +97,8 @@ export async function insertPost(
   post: {
     id: string;
     site: string;
-    kind: 'article' | 'headline';
+    kind: PostKind | 'headline';
+    details?: object | undefined;
     publishAt?: Date | undefined;
     category?: string | undefined;
     tags?: string[] | undefined;
@@ -107,6 +113,7 @@ export async function insertPost(
       site: post.site,
       kind: post.kind,
       state: 'live',
+      details: JSON.stringify(post.details ?? {}),
       category: post.category ?? null,
       tags: post.tags ?? [],
       cover: post.cover ?? null,

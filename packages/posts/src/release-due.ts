@@ -7,7 +7,7 @@ import { markAnnounced } from './set-post-state.ts';
 const AT_ONCE = 100;
 /** Two small partial indexes answer this; it is asked several times a second. */
 const isDue = sql<boolean>`post.id in (
-  select p.id from post p where not p.announced and p.publish_at <= now()
+  select p.id from post p where not p.announced and p.publish_at <= now() and p.state = 'live'
   union select t.post from text t where t.next_from <= now())`;
 
 /**

@@ -3,6 +3,7 @@ export { escapeHtml } from './escape-html.ts';
 export { loadThemes } from './load-themes.ts';
 export { MAX_MARKDOWN_LENGTH, MarkdownError } from './markdown-limits.ts';
 export type * from './page-models.ts';
+export type * from './page-parts.ts';
 export { renderMarkdown } from './render-markdown.ts';
 export { readSeals, type Seal, type SealMark, seal, sealHash } from './seal.ts';
 export { templatesIn } from './templates-in.ts';

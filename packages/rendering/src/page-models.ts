@@ -3,89 +3,7 @@
  * All strings are plain text and are escaped by the template, except those typed `Html`.
  */
 
-/** HTML that is safe to print as it is: sanitised Markdown or escaped text inside a seal. */
-export type Html = string;
-
-export interface Link {
-  href: string;
-  label: string;
-}
-
-/** One language this page can be had in. `exact` is false where the link leads to the blog's home instead. */
-export interface LanguageLink extends Link {
-  lang: string;
-  dir: 'ltr' | 'rtl';
-  current: boolean;
-  exact: boolean;
-}
-
-export interface Picture {
-  /** `srcset` values, widths ascending, in the order in which a browser should try the formats. */
-  sources: { type: string; srcset: string }[];
-  /** A JPEG every browser can show. */
-  src: string;
-  width: number;
-  height: number;
-  alt: string;
-  /** The point that must stay in view when a theme crops the picture, as fractions of width and height. */
-  focus?: { x: number; y: number };
-}
-
-/** What a mission's header says when it does not work as usual. */
-export interface SiteNotice {
-  status: 'limited' | 'relocated' | 'closed';
-  /** The site's own words, where it gave any. */
-  note?: string;
-  noteTongue?: Tongue;
-  servedBy: Link[];
-}
-
-/** The language of words that are not in the page's own. */
-export interface Tongue {
-  lang: string;
-  dir: 'ltr' | 'rtl';
-}
-
-export interface SiteHead {
-  name: string;
-  /** Absent where the name is in the page's language. */
-  nameTongue?: Tongue;
-  /** The full official name, where it differs from `name`. */
-  fullName?: string;
-  fullNameTongue?: Tongue;
-  city?: string;
-  home: string;
-  isMinistry: boolean;
-  notice?: SiteNotice;
-}
-
-export interface Stamp {
-  /** ISO 8601 with offset, for `datetime`. */
-  iso: string;
-  /** Absolute and readable, in the page's language and the site's time zone. */
-  text: string;
-}
-
-/** One line of a list: a local post or a headline of the ministry. */
-export interface Entry {
-  href: string;
-  /** The title as sealed HTML; print it raw. */
-  title: Html;
-  summary: string;
-  lang: string;
-  dir: 'ltr' | 'rtl';
-  /** The name of the text's language, in the page's language, where it is not the page's. */
-  foreign?: string;
-  published: Stamp;
-  /** True where the text comes from the ministry (another site) and not from this one. */
-  official: boolean;
-  /** Who published it, where `official`. */
-  origin?: string;
-  originTongue?: Tongue;
-  pinned: boolean;
-  category?: string;
-  cover?: Picture;
-}
+import type { Entry, Html, KindPart, LanguageLink, Link, SiteHead, Stamp } from './page-parts.ts';
 
 interface PageBase {
   /** Language and direction of the page's own words. */
@@ -139,9 +57,11 @@ export interface PostPage extends PageBase {
   entry: Entry;
   /** Sealed and sanitised; print it raw. */
   body: Html;
+  part?: KindPart;
   /** Present where the text was corrected after it first stood. */
   corrected?: { at: Stamp; note?: string };
-  tags: string[];
+  /** Those of the network in the page's language, the site's own words in the text's. */
+  tags: { label: string; lang: string }[];
   /** The same post in its other languages. */
   translations: LanguageLink[];
 }

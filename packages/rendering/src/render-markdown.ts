@@ -2,7 +2,7 @@ import { Marked, type TokensList } from 'marked';
 import { placeHeadings } from './markdown-headings.ts';
 import { checkMarkdownDepth, checkMarkdownSource, MarkdownError } from './markdown-limits.ts';
 import { renderer } from './markdown-renderer.ts';
-import type { Html } from './page-models.ts';
+import type { Html } from './page-parts.ts';
 import { sanitise } from './sanitise.ts';
 
 const marked = new Marked({ gfm: true, renderer });

@@ -1,5 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
-import type { Html } from './page-models.ts';
+import type { Html } from './page-parts.ts';
 
 const INLINE_TAGS = ['b', 'br', 'del', 'em', 'i', 'kbd', 'mark', 's', 'strong', 'sub', 'sup'];
 const BLOCK_TAGS = ['blockquote', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'li', 'ol', 'p', 'pre', 'ul'];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Html } from './page-models.ts';
+import type { Html } from './page-parts.ts';
 
 /** Which text of which version of a headline a piece of a page is. */
 export interface SealMark {

@@ -1,16 +1,15 @@
 import { translator } from '@warta/languages';
-import { escapeHtml, renderMarkdown, seal } from '../src/index.ts';
+import { renderMarkdown, seal } from '../src/index.ts';
 import type {
-  Entry,
   HeadlinesPage,
   HomePage,
   MissionsPage,
   NoticePage,
   Page,
-  Picture,
   PortalPage,
   PostPage,
 } from '../src/page-models.ts';
+import { entryOf } from './sample-entries.ts';
 import { type SampleLang, sampleTexts } from './sample-texts.ts';
 
 /** What every page has, for a mission's blog in one language. */
@@ -31,7 +30,21 @@ export function pageBase(lang: SampleLang) {
     feed: { href: `/${site.slug}/feed.xml`, label: t('feed.title', { name: site.name }) },
     stylesheet: '/assets/nusantara/0123456789ab/b3121d.css',
     icon: '/assets/nusantara/0123456789ab/icon.svg',
-    site: { name: site.name, fullName: site.fullName, home: `/${site.slug}/`, isMinistry: false },
+    site: {
+      name: site.name,
+      fullName: site.fullName,
+      home: `/${site.slug}/`,
+      isMinistry: false,
+      menu: [
+        { href: `/${site.slug}/${lang}/about`, label: 'Tentang <kami>', current: true },
+        {
+          href: `/${site.slug}/ja/visa`,
+          label: '査証',
+          current: false,
+          tongue: { lang: 'ja', dir: 'ltr' as const },
+        },
+      ],
+    },
     languages: [
       { href: `/${site.slug}/`, label: 'Bahasa Indonesia', lang: 'id', dir: 'ltr' as const, exact: true },
       { href: `/${site.slug}/en/`, label: 'English', lang: 'en', dir: 'ltr' as const, exact: true },
@@ -89,7 +102,7 @@ export function postPage(lang: SampleLang, index = 0): PostPage {
     entry,
     body: seal(mark, renderMarkdown(body)),
     ...(entry.official ? { corrected: { at: { iso: '2026-11-12T10:05:00+09:00', text: stamp }, note } } : {}),
-    tags: ['peduli-wni', 'gempa'],
+    tags: ['peduli-wni', 'gempa'].map((label) => ({ label, lang })),
     translations: [
       { href: '/tokyo/en/a', label: 'English', lang: 'en', dir: 'ltr', current: false, exact: true },
     ],
@@ -114,7 +127,13 @@ export function portalPage(lang: SampleLang): PortalPage {
     ...base,
     kind: 'portal',
     title: base.t('portal.title'),
-    site: { name: base.t('ministry.short'), fullName: base.t('ministry.name'), home: '/', isMinistry: true },
+    site: {
+      name: base.t('ministry.short'),
+      fullName: base.t('ministry.name'),
+      home: '/',
+      isMinistry: true,
+      menu: [],
+    },
     headlines,
     allHeadlines: '/kemlu/',
     regions: ids.map((id, i) => ({
@@ -198,42 +217,4 @@ export function allPages(lang: SampleLang): Page[] {
     missionsPage(lang),
     noticePage(lang),
   ];
-}
-
-/** One of a language's sample entries, complete. */
-export function entryOf(lang: SampleLang, index: number): Entry {
-  const { entries, stamp, origin } = sampleTexts[lang];
-  const text = entries[index];
-  if (!text) throw new Error(`no sample ${index} in ${lang}`);
-  const mark = text.official ? ({ number: 40 + index, version: 1, part: 'title' } as const) : undefined;
-  const own = text.lang ?? lang;
-  return {
-    href: `/tokyo/${own}/sample-${index}`,
-    title: seal(mark, escapeHtml(text.title)),
-    summary: text.summary,
-    lang: own,
-    dir: own === 'ar' ? 'rtl' : 'ltr',
-    ...(text.foreign ? { foreign: text.foreign } : {}),
-    published: { iso: '2026-11-12T09:00:00+09:00', text: stamp },
-    official: Boolean(text.official),
-    ...(text.official ? { origin } : {}),
-    pinned: Boolean(text.pinned),
-    ...(text.category ? { category: translator(lang)(`category.${text.category}`) } : {}),
-    ...(text.cover ? { cover: picture(text.cover, text.title) } : {}),
-  };
-}
-
-export function picture(name: string, alt: string): Picture {
-  const widths = [320, 640, 960, 1280, 1920];
-  const srcset = (type: string) =>
-    widths.map((width) => `/media/${name}-${width}.${type} ${width}w`).join(', ');
-  const sources = ['avif', 'webp'].map((type) => ({ type: `image/${type}`, srcset: srcset(type) }));
-  return {
-    sources,
-    src: `/media/${name}-960.jpg`,
-    width: 1920,
-    height: 1280,
-    alt,
-    focus: { x: 0.5, y: 0.3 },
-  };
 }

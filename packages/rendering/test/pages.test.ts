@@ -3,7 +3,6 @@ import t from 'tap';
 import { loadThemes, type Page, readSeals } from '../src/index.ts';
 import {
   allPages,
-  entryOf,
   headlinesPage,
   homePage,
   missionsPage,
@@ -11,6 +10,8 @@ import {
   portalPage,
   postPage,
 } from './fixtures.ts';
+import { KIND_LINES, kindPages } from './kind-pages.ts';
+import { entryOf } from './sample-entries.ts';
 import type { SampleLang } from './sample-texts.ts';
 
 const themes = loadThemes(join(import.meta.dirname, '../../../themes'));
@@ -40,12 +41,19 @@ function edgePages(lang: SampleLang): Page[] {
   const { allHeadlines: __, older: ___, ...last } = home;
   return [
     { ...last, pinned: [], headlines: [], posts: [] },
+    { ...home, posts: KIND_LINES.map((line) => ({ ...bare, ...line })) },
     { ...home, pinned: [], posts: [bare, long], site: { ...home.site, notice: closed } },
     { ...home, pinned: [bare, long, bare, bare, bare], headlines: [], posts: [], page: 2, newer: '?page=1' },
     {
       ...headlinesPage(lang),
       headlines: [],
-      site: { name: 'X', home: '/x/', isMinistry: false, notice: { status: 'limited', servedBy: [] } },
+      site: {
+        name: 'X',
+        home: '/x/',
+        isMinistry: false,
+        menu: [],
+        notice: { status: 'limited', servedBy: [] },
+      },
     },
     { ...post, entry: bare, body: '', tags: [], translations: [] },
     { ...portalPage(lang), headlines: [bare], regions: [] },
@@ -58,7 +66,7 @@ function edgePages(lang: SampleLang): Page[] {
 t.test('every page of both themes is whole, in every language, with much or little in it', async (t) => {
   for (const theme of themes.keys()) {
     for (const lang of langs) {
-      for (const page of [...allPages(lang), ...edgePages(lang)]) {
+      for (const page of [...allPages(lang), ...edgePages(lang), ...kindPages(lang)]) {
         const html = draw(page, theme);
         const name = `${theme} ${lang} ${page.kind}`;
         t.match(html, /^<!doctype html>[\s\S]*<\/html>\s*$/, name);
@@ -110,6 +118,22 @@ t.test('seals pass through the templates untouched', async (t) => {
     ]);
     t.same(readSeals(draw(postPage('id', 4), theme)), []);
   }
+});
+
+t.test('nothing is loaded from elsewhere but the frame of a video that is played', async (t) => {
+  for (const theme of themes.keys()) {
+    const loaded = kindPages('id').map((page) =>
+      [...draw(page, theme).matchAll(/<(\w+)[^>]*\s(?:src|srcset|poster|data)="https?:[^"]*"/g)].map(
+        ([, tag]) => tag,
+      ),
+    );
+    t.same(loaded.flat(), ['iframe'], theme);
+  }
+});
+
+t.test('the label of a page in another language than the reader’s says so', async (t) => {
+  t.match(draw(homePage('id')), '<a href="/tokyo/ja/visa" lang="ja" dir="ltr">査証</a>');
+  t.match(draw(homePage('id')), 'aria-current="page">Tentang &lt;kami&gt;</a>');
 });
 
 t.test('hostile words in any field stay words', async (t) => {

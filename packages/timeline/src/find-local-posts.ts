@@ -1,8 +1,9 @@
 import type { Db } from '@warta/database';
 import { sql } from 'kysely';
 import { cutPage, POSTS_A_PAGE } from './arrange-home.ts';
-import { localFreshForMs } from './fresh-until.ts';
-import { entryColumns, type TimelineEntry } from './timeline-entry.ts';
+import { localFreshForMs, sooner, untilClosing } from './fresh-until.ts';
+import { inOrder, type MenuPage, menuColumn } from './menu.ts';
+import { entryColumns, isLocalPublic, type TimelineEntry } from './timeline-entry.ts';
 
 /** A page of a site's own posts: `page` counts from 1. */
 export interface LocalWanted {
@@ -13,11 +14,13 @@ export interface LocalWanted {
 export interface LocalPosts {
   posts: TimelineEntry[];
   older: boolean;
+  /** The site's pages, which stand in its menu and not among its posts. */
+  menu: MenuPage[];
   /** Milliseconds until they change by the clock alone; null where nothing is waiting. */
   freshForMs: number | null;
 }
 
-type Row = TimelineEntry & { ord: number; fresh: number | null };
+type Row = TimelineEntry & { ord: number; fresh: number | null; menu: MenuPage[] | null };
 
 /**
  * Pages of sites' own posts, headlines they originate among them, in the order wanted, in one query whatever
@@ -28,15 +31,16 @@ export async function findLocalPosts(db: Db, wanted: readonly LocalWanted[]): Pr
   const skips = wanted.map((list) => (list.page - 1) * POSTS_A_PAGE);
   const { rows } = await sql<Row>`
     /*local_posts*/ with w as materialized (
-      select w.*, ${localFreshForMs} as fresh
+      select w.*, ${localFreshForMs} as fresh, ${menuColumn} as menu
       from unnest(${sites}::uuid[], ${skips}::int[]) with ordinality as w(site, skip, ord))
-    select w.ord::int, w.fresh, e.number, e.version, false as pinned, ${entryColumns}
+    select w.ord::int, w.fresh, case when row_number() over (partition by w.ord) = 1 then w.menu end as menu,
+      e.number, e.version, false as pinned, ${entryColumns}
     from w
     left join lateral (
       select q.id, q.sort_at, h.number, h.standing_version as version
       from post q
       left join standing_headline h on h.post = q.id
-      where q.site = w.site and q.state = 'live' and q.publish_at <= now()
+      where q.site = w.site and q.kind <> 'page' and ${isLocalPublic}
       order by q.sort_at desc, q.id desc
       limit ${sql.lit(POSTS_A_PAGE + 1)} offset w.skip
     ) e on true
@@ -45,9 +49,15 @@ export async function findLocalPosts(db: Db, wanted: readonly LocalWanted[]): Pr
     left join media m on m.id = p.cover
     order by w.ord, e.sort_at desc, e.id desc`.execute(db);
   const byOrd = Map.groupBy(rows, (row) => row.ord);
-  return wanted.map((_, index) => {
-    const own = byOrd.get(index + 1) ?? [];
-    const { entries, older } = cutPage(own.filter((row) => row.post !== null));
-    return { posts: entries, older, freshForMs: own[0]?.fresh ?? null };
-  });
+  return wanted.map((_, index) => toLocalPosts(byOrd.get(index + 1) ?? []));
+}
+
+function toLocalPosts(rows: readonly Row[]): LocalPosts {
+  const { entries, older } = cutPage(rows.filter((row) => row.post !== null));
+  return {
+    posts: entries,
+    older,
+    menu: inOrder(rows.find((row) => row.menu)?.menu ?? []),
+    freshForMs: sooner(rows[0]?.fresh ?? null, untilClosing(entries)),
+  };
 }

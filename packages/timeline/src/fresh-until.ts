@@ -1,4 +1,6 @@
+import { readDetails } from '@warta/posts';
 import { type RawBuilder, sql } from 'kysely';
+import type { TimelineEntry } from './timeline-entry.ts';
 
 /** Milliseconds until the first of these moments; null where none is to come. */
 const untilFirst = (...moments: RawBuilder<unknown>[]): RawBuilder<number | null> =>
@@ -13,6 +15,14 @@ export const localFreshForMs = untilFirst(
     where q.site = w.site and not q.announced and q.publish_at > now() and q.state = 'live')`,
   sql`(select min(t.next_from) from text t join post q on q.id = t.post
     where q.site = w.site and t.next_from > now())`,
+);
+
+/** Milliseconds until the menu of site `w.site` changes by the clock alone: likewise, for its pages. */
+export const menuFreshForMs = untilFirst(
+  sql`(select min(q.publish_at) from post q
+    where q.site = w.site and q.kind = 'page' and q.publish_at > now() and q.state = 'live')`,
+  sql`(select min(t.next_from) from text t join post q on q.id = t.post
+    where q.site = w.site and q.kind = 'page' and q.state = 'live' and t.next_from > now())`,
 );
 
 /** Milliseconds until what the ministry sent to site `w.site` changes by the clock alone: likewise, or a pin ending. */
@@ -36,4 +46,13 @@ export const siteAudiences: RawBuilder<string[]> = sql`array(
 export function sooner(a: number | null, b: number | null): number | null {
   if (a === null) return b;
   return b === null ? a : Math.min(a, b);
+}
+
+/** Milliseconds until the first of these entries closes; null where none is still to close. */
+export function untilClosing(entries: readonly Pick<TimelineEntry, 'kind' | 'details' | 'asOf'>[]) {
+  return entries.reduce<number | null>((first, entry) => {
+    const until = readDetails('opportunity', entry)?.until;
+    const left = until ? Date.parse(until) - entry.asOf.getTime() : 0;
+    return left > 0 ? sooner(first, left) : first;
+  }, null);
 }

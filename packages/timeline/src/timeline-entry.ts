@@ -1,4 +1,4 @@
-import type { Words } from '@warta/database';
+import type { PostKind, Words } from '@warta/database';
 import { type RawBuilder, sql } from 'kysely';
 
 /** One language of an entry, without its body. */
@@ -7,11 +7,13 @@ export interface EntryText {
   slug: string;
   title: string;
   summary: string;
+  /** The number of its revision, from 1 on. */
+  revision: number;
   /** When this text was saved, ISO 8601. */
   savedAt: string;
 }
 
-/** What is known of a cover picture. */
+/** What is known of a picture. */
 export interface Cover {
   id: string;
   alt: Words;
@@ -27,6 +29,11 @@ export interface TimelineEntry {
   number: number | null;
   version: number | null;
   pinned: boolean;
+  kind: PostKind | 'headline';
+  /** What a line says besides its words: when an event is, until when an opportunity is open. */
+  details: object;
+  /** When this was read, by the database's clock: what is closed is closed as of then. */
+  asOf: Date;
   publishAt: Date;
   category: string | null;
   tags: string[];
@@ -35,15 +42,23 @@ export interface TimelineEntry {
   texts: EntryText[];
 }
 
+/** Picture `m` as a page needs it. */
+export const pictureColumn: RawBuilder<Cover> = sql`json_build_object('id', m.id, 'alt', m.alt,
+  'width', m.width, 'height', m.height, 'widths', m.widths)`;
+
 /** The columns of an entry, for a query with `p` (post), `o` (its site) and `m` (its cover, or nothing). */
 export const entryColumns: RawBuilder<unknown> = sql`
-  p.id as post, p.publish_at as "publishAt", p.category, p.tags,
+  p.id as post, p.kind, p.publish_at as "publishAt", p.category, p.tags, now() as "asOf",
+  case when p.kind in ('event', 'opportunity') then p.details else '{}'::jsonb end as details,
   json_build_object('slug', o.slug, 'name', o.name, 'host', o.host) as origin,
-  case when m.id is not null then json_build_object('id', m.id, 'alt', m.alt, 'width', m.width,
-    'height', m.height, 'widths', m.widths) end as cover,
+  case when m.id is not null then ${pictureColumn} end as cover,
   (select coalesce(json_agg(json_build_object('locale', t.locale, 'slug', t.slug, 'title', t.title,
-    'summary', t.summary, 'savedAt', t.created_at) order by t.locale), '[]'::json)
+    'summary', t.summary, 'revision', t.revision, 'savedAt', t.created_at) order by t.locale), '[]'::json)
    from standing_text t where t.post = p.id) as texts`;
+
+/** A local post `q` that its site has published and not withdrawn, by the database's clock. */
+export const isLocalPublic: RawBuilder<boolean> = sql`(q.state = 'live' and q.binned_at is null
+  and q.publish_at <= now())`;
 
 /**
  * Whether a mission shows headline `h`, given its overlay `v` (or none): mandatory ones always, recommended

@@ -1,3 +1,4 @@
+import { POST_KINDS } from '@warta/posts';
 import { MISSION_KINDS, REGIONS, STATUSES } from '@warta/sites';
 import { audienceRule, OBLIGATIONS } from '@warta/sync';
 import { z } from 'zod';
@@ -45,6 +46,8 @@ export const timelineEntry = z.object({
   locale: z.string(),
   title: z.string(),
   summary: z.string(),
+  kind: z.enum([...POST_KINDS, 'headline']),
+  details: z.record(z.string(), z.unknown()).describe('when an event is, until when an opportunity is open'),
   publishedAt: moment,
   category: z.string().nullable(),
   tags: z.array(z.string()),

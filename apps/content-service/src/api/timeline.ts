@@ -52,6 +52,8 @@ export function timelineRoutes(app: FastifyInstance, context: ApiContext): void 
       locale: text.locale,
       title: text.title,
       summary: text.summary,
+      kind: entry.kind,
+      details: { ...entry.details },
       publishedAt: entry.publishAt.toISOString(),
       category: entry.category,
       tags: entry.tags,

@@ -1,12 +1,11 @@
 import type { Actor } from '@warta/audit';
 import type { Database } from '@warta/database';
-import { type StoredPicture, storePicture } from '@warta/media';
 import { postInput, publishPost } from '@warta/posts';
 import { findSite, missionSite, readMissions, type Site, saveContacts } from '@warta/sites';
 import { headlineInput, openSite, publishHeadline } from '@warta/sync';
 import type { Config } from '../config.ts';
 import { openMinistry } from '../open-ministry.ts';
-import { drawPicture } from './pictures/draw-picture.ts';
+import { type Drawings, drawCovers, drawingKey } from './draw-covers.ts';
 import { readPosts, type SamplePost } from './read-posts.ts';
 import { SAMPLE_HOTLINE, sampleContacts } from './sample-contacts.ts';
 
@@ -26,9 +25,8 @@ export async function loadDemo(config: Config, database: Database, actor: Actor)
   for (const group of Map.groupBy(posts, (post) => post.translation_key ?? post.name).values()) {
     const [post] = group;
     if (!post) continue;
-    const cover = covers.get(post.name)?.id;
-    if (post.mission === ministry.slug) await pushHeadline(database, actor, ministry, group, cover);
-    else await publishLocal(database, actor, post, cover);
+    if (post.mission === ministry.slug) await pushHeadline(database, actor, ministry, group, covers);
+    else await publishLocal(database, actor, group, covers);
   }
 }
 
@@ -46,28 +44,15 @@ function split<T>(list: readonly T[], test: (item: T) => boolean): [T[], T[]] {
   return [list.filter(test), list.filter((item) => !test(item))];
 }
 
-async function drawCovers(config: Config, { db }: Database, ministry: Site, posts: SamplePost[]) {
-  const names = [...new Set(posts.map((post) => post.name))];
-  const stored = names.map(async (name): Promise<[string, StoredPicture][]> => {
-    const drawing = drawPicture(name);
-    const mission = posts.find((post) => post.name === name)?.mission ?? ministry.slug;
-    const site = await findSite(db, mission);
-    if (!drawing || !site) return [];
-    const bytes = Buffer.from(drawing.svg);
-    const picture = { mediaDir: config.mediaDir, site: site.id, bytes, alt: drawing.alt, trusted: true };
-    return [[name, await storePicture(db, picture)]];
-  });
-  return new Map((await Promise.all(stored)).flat());
-}
-
 async function pushHeadline(
   { db }: Database,
   actor: Actor,
   origin: Site,
   texts: SamplePost[],
-  cover: string | undefined,
+  covers: Drawings,
 ): Promise<void> {
   const [first] = texts;
+  const cover = first && covers.get(drawingKey(first));
   const input = headlineInput.parse({
     translations: texts.map(({ lang, title, slug, summary, body }) => ({
       locale: lang,
@@ -84,18 +69,33 @@ async function pushHeadline(
   await publishHeadline(db, origin, input, { actor, receivedAt: new Date(), cover });
 }
 
+/** The first text makes the post, the others are its further languages. */
 async function publishLocal(
   { db }: Database,
   actor: Actor,
-  post: SamplePost,
-  cover: string | undefined,
+  [post, ...others]: SamplePost[],
+  covers: Drawings,
 ): Promise<void> {
-  const site = await findSite(db, post.mission);
-  if (!site) throw new Error(`the sample post ${post.name} is for ${post.mission}, which is no mission`);
-  const { lang, title, slug, summary, body, category, tags, published } = post;
-  const input = postInput.parse({
-    ...{ locale: lang, title, slug, summary, body, category, tags },
-    publishAt: published,
-  });
-  await publishPost(db, actor, site, { ...input, cover });
+  const site = post && (await findSite(db, post.mission));
+  if (!site) throw new Error(`the sample post ${post?.name} is for ${post?.mission}, which is no mission`);
+  const input = postInput.parse({ ...wordsOf(post), kind: post.kind, details: detailsOf(post, covers) });
+  const { id } = await publishPost(db, actor, site, { ...input, cover: covers.get(drawingKey(post)) });
+  for (const other of others) {
+    await publishPost(db, actor, site, postInput.parse({ ...wordsOf(other), translationOf: id }));
+  }
+}
+
+function wordsOf({ lang, title, slug, summary, body, category, tags, published }: SamplePost) {
+  return { locale: lang, title, slug, summary, body, category, tags, publishAt: published };
+}
+
+function detailsOf(post: SamplePost, covers: Drawings) {
+  if (!post.pictures) return post.details;
+  const { mission } = post;
+  return {
+    pictures: post.pictures.map(({ drawing, caption }) => ({
+      media: covers.get(drawingKey({ mission, name: drawing })),
+      caption,
+    })),
+  };
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { POST_KINDS } from '@warta/posts';
 import { VFile } from 'vfile';
 import { matter } from 'vfile-matter';
 import { z } from 'zod';
@@ -16,6 +17,12 @@ const frontMatter = z.object({
   published: z.iso.datetime({ offset: true }),
   summary: z.string(),
   translation_key: z.string().optional(),
+  kind: z.enum(POST_KINDS).default('article'),
+  details: z.record(z.string(), z.unknown()).optional(),
+  /** The drawing that is its cover, where that is not the one of its own name. */
+  picture: z.string().optional(),
+  /** The drawings of a gallery. */
+  pictures: z.array(z.object({ drawing: z.string(), caption: z.record(z.string(), z.string()) })).optional(),
 });
 
 /** A sample post; `name` is its file's name without number and language. */

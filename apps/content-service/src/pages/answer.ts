@@ -9,6 +9,8 @@ export type Answer =
       /** What it is made of, each part with the change it was read at. */
       readings: readonly Reading[];
       freshForMs: number | null;
+      /** The one other origin whose frame the page may hold; none on all but the page that plays a video. */
+      frames?: string | undefined;
     }
   | { kind: 'redirect'; status: 301 | 302; location: string }
   /** Words for what is not there; never kept. */

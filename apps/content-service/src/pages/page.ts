@@ -10,6 +10,8 @@ export interface Page {
   gzip?: Buffer;
   /** The moment, by `performance.now()`, at which something in it changes by the clock; Infinity where nothing does. */
   freshUntil: number;
+  /** The one other origin whose frame it may hold. */
+  frames?: string | undefined;
 }
 
 export type Coding = 'br' | 'gzip' | 'identity';
@@ -23,6 +25,7 @@ export function makePage(
   type: string,
   begun: number,
   freshForMs: number | null,
+  frames?: string,
 ): Page {
   const identity = typeof body === 'string' ? Buffer.from(body) : body;
   const etag = `W/"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`;
@@ -31,6 +34,7 @@ export function makePage(
     etag,
     identity,
     freshUntil: freshForMs === null ? Number.POSITIVE_INFINITY : begun + freshForMs,
+    frames,
   };
 }
 

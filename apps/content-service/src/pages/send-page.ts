@@ -18,6 +18,8 @@ export const SECURITY_HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
+const POLICY = SECURITY_HEADERS['content-security-policy'];
+
 /** Sends a page in the coding the client prefers, or 304 where it has it already. */
 export function sendPage(
   request: FastifyRequest,
@@ -31,6 +33,7 @@ export function sendPage(
     etag: page.etag,
     vary: 'Accept-Encoding',
   });
+  if (page.frames) reply.header('content-security-policy', `${POLICY}; frame-src ${page.frames}`);
   if (request.headers['if-none-match']?.includes(page.etag)) return reply.code(304).send();
   const coding = codingFor(page, negotiator.negotiate(request.headers['accept-encoding'] ?? 'identity'));
   if (coding !== 'identity') reply.header('content-encoding', coding);

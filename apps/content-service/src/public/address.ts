@@ -7,6 +7,8 @@ export type Address =
   | { page: 'home'; site?: string; locale?: string }
   | { page: 'headlines'; site?: string; locale: string }
   | { page: 'post'; site?: string; locale: string; slug: string }
+  /** The event of that post, for a calendar. */
+  | { page: 'calendar'; site?: string; locale: string; slug: string }
   | { page: 'feed'; site?: string }
   /** The address is right but for its form (case, slashes); `path` is the right one. */
   | { page: 'redirect'; path: string };
@@ -20,6 +22,7 @@ const SITE = /^[a-z][a-z0-9-]{3,39}$/;
 const LANGUAGE = /^[a-z]{2,3}(-|$)/i;
 const SLUG = /^[\p{L}\p{M}\p{N}]+(?:[-_.][\p{L}\p{M}\p{N}]+)*$/u;
 const FEED = 'feed.xml';
+const CALENDAR = '.ics';
 
 /** Reads a path of the ministry's own host; undefined where no such address can exist. */
 export function readAddress(path: string): Address | undefined {
@@ -74,6 +77,10 @@ function readSitePath(parts: Parts, site?: string): Address | undefined {
   if (!SLUG.test(words)) return undefined;
   const right = `${base}${locale}/${words}`;
   if (words === 'headlines') return settle(parts, right, { page: 'headlines', ...named, locale });
+  if (words.endsWith(CALENDAR)) {
+    const post = words.slice(0, -CALENDAR.length);
+    return settle(parts, right, { page: 'calendar', ...named, locale, slug: post });
+  }
   return settle(parts, right, { page: 'post', ...named, locale, slug: words });
 }
 

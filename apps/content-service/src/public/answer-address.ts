@@ -1,6 +1,7 @@
 import { MINISTRY_SLUG, type Site, type SiteName } from '@warta/sites';
 import type { Answer } from '../pages/answer.ts';
 import { type Address, readAddress, readSiteAddress } from './address.ts';
+import { answerCalendar } from './calendar.ts';
 import type { PublicContext } from './context.ts';
 import { answerFeed } from './feed.ts';
 import { answerHeadlines } from './headlines.ts';
@@ -19,6 +20,8 @@ export interface PublicRequest {
   path: string;
   /** As it stands in the query, before it is known to be a number. */
   page: string | undefined;
+  /** Whether a video is to be played: only then is its frame on the page. */
+  video: boolean;
   filter: MissionFilter;
 }
 
@@ -35,14 +38,14 @@ export async function answerAddress(context: PublicContext, request: PublicReque
   const { site, readAt } = await context.find.site(name);
   if (!site) {
     const status = ownHost === undefined ? 404 : 421;
-    return answerNotice(context, MINISTRY_STAND_IN, portalOf(request.path), status);
+    return answerNotice(context, { site: MINISTRY_STAND_IN, readAt }, portalOf(request.path), status);
   }
   if (ownHost === undefined && site.host && address && 'site' in address) {
     const rest = request.path.slice(`/${site.slug}`.length) || '/';
     return { kind: 'redirect', status: 301, location: `${siteUrl(context.config, site)}${rest}` };
   }
   const answer = address && (await answerSite(context, { site, readAt }, address, request));
-  return answer ?? answerNotice(context, site, noticeLocale(site, address), 404);
+  return answer ?? answerNotice(context, { site, readAt }, noticeLocale(site, address), 404);
 }
 
 function siteNameOf(address: Address | undefined, ownHost: string | undefined): SiteName {
@@ -58,14 +61,15 @@ async function answerSite(
   request: PublicRequest,
 ): Promise<Answer | undefined> {
   const { site } = found;
-  if (address.page === 'redirect') {
-    const path = request.ownHost === undefined ? address.path : address.path;
-    return { kind: 'redirect', status: 301, location: path };
+  if (address.page === 'redirect') return { kind: 'redirect', status: 301, location: address.path };
+  if (request.video && address.page !== 'post') {
+    return { kind: 'redirect', status: 301, location: request.path };
   }
   if (address.page === 'portal') return answerPortal(context, found, address.locale);
   if (address.page === 'missions') return answerMissions(context, found, address.locale, request.filter);
   if (address.page === 'feed') return answerFeed(context, found);
-  if (address.page === 'post') return answerPost(context, found, address.locale, address.slug);
+  if (address.page === 'post') return answerPost(context, found, { ...address, play: request.video });
+  if (address.page === 'calendar') return answerCalendar(context, found, address);
 
   const page = pageNumber(request.page);
   if (page === undefined) return undefined;

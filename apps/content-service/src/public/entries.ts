@@ -5,6 +5,7 @@ import {
   isoInZone,
   languageName,
   sameLanguage,
+  stringsLocale,
   translator,
 } from '@warta/languages';
 import { pictureSources } from '@warta/media';
@@ -13,6 +14,7 @@ import type { Site } from '@warta/sites';
 import type { EntryText, TimelineEntry } from '@warta/timeline';
 import { LRUCache } from 'lru-cache';
 import type { Config } from '../config.ts';
+import { kindLine } from './kind-lines.ts';
 import { linksFrom, postUrl } from './links.ts';
 import { wordsFor } from './tongue.ts';
 
@@ -50,7 +52,8 @@ export function entryOf(
     lang: text.locale,
     dir: directionOf(text.locale),
     ...(!sameLanguage(text.locale, locale) && { foreign: languageName(text.locale, locale) }),
-    published: stamp(entry.publishAt, locale, site.timezone),
+    ...(entry.kind !== 'page' && { published: stamp(entry.publishAt, locale, site.timezone) }),
+    ...kindLine(site, locale, entry),
     official,
     ...(official && origin && { origin: origin.text }),
     ...(official && origin?.tongue && { originTongue: origin.tongue }),
@@ -79,8 +82,18 @@ function sealedTitle(entry: TimelineEntry, title: string): string {
 }
 
 /** The category in words, or as it is where no catalogue knows it. */
-function categoryName(category: string, locale: string): string {
-  const key = `category.${category}`;
+export function categoryName(category: string, locale: string): string {
+  return nameOf('category', category, locale);
+}
+
+/** A tag of the network by its name, in the page's language; a site's own ones are words of the text. */
+export function tagLabel(tag: string, locale: string, textLocale: string): { label: string; lang: string } {
+  const label = nameOf('tag', tag, locale);
+  return { label, lang: label === tag ? textLocale : stringsLocale(locale) };
+}
+
+function nameOf(list: 'category' | 'tag', name: string, locale: string): string {
+  const key = `${list}.${name}`;
   const words = translator(locale)(key);
-  return words === key ? category : words;
+  return words === key ? name : words;
 }

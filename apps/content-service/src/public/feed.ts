@@ -4,6 +4,8 @@ import type { TimelineEntry } from '@warta/timeline';
 import { generateAtomFeed } from 'feedsmith';
 import type { Answer } from '../pages/answer.ts';
 import type { PublicContext } from './context.ts';
+import { categoryName } from './entries.ts';
+import type { SiteFound } from './finders.ts';
 import { homeUrl, postUrl, siteUrl } from './links.ts';
 
 const ATOM = 'application/atom+xml; charset=utf-8';
@@ -12,10 +14,7 @@ const ATOM = 'application/atom+xml; charset=utf-8';
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** What a site's home shows, in its first language, newest first, pins ignored (Atom, RFC 4287). */
-export async function answerFeed(
-  context: PublicContext,
-  { site, readAt }: { site: Site; readAt: number },
-): Promise<Answer> {
+export async function answerFeed(context: PublicContext, { site, readAt }: SiteFound): Promise<Answer> {
   const { config } = context;
   const locale = site.locales[0] ?? 'id';
   const { home, readings } = await context.find.home({ site: site.id, page: 1, readAt });
@@ -49,7 +48,9 @@ function feedEntry({ config }: PublicContext, site: Site, locale: string, entry:
       { href: postUrl(config, site, text), rel: 'alternate', type: 'text/html', hreflang: text.locale },
     ],
     summary: { value: clean(text.summary || text.title) },
-    ...(entry.category && { categories: [{ term: entry.category }] }),
+    ...(entry.category && {
+      categories: [{ term: entry.category, label: clean(categoryName(entry.category, locale)) }],
+    }),
   };
 }
 

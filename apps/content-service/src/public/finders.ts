@@ -5,10 +5,12 @@ import { AUDIENCES } from '@warta/sync';
 import {
   findHomeHeadlines,
   findHomes,
+  findMenus,
   findPostPages,
   type Home,
   joinHome,
   type LocalWanted,
+  type Menu,
   type PostFound,
   type PostWanted,
 } from '@warta/timeline';
@@ -21,8 +23,21 @@ const HOMES_AT_ONCE = 50;
 export interface Finders {
   site: (name: SiteName) => Promise<FoundSite>;
   /** `readAt` is the generation its site was read at; the home is read later. */
-  home: (wanted: LocalWanted & { readAt: number }) => Promise<FoundHome>;
+  home: (wanted: LocalWanted & SiteRead) => Promise<FoundHome>;
   post: (wanted: PostWanted) => Promise<PostFound | undefined>;
+  menu: (wanted: SiteRead) => Promise<FoundMenu>;
+}
+
+/** A site with the change it was read at. */
+export interface SiteFound {
+  site: Site;
+  readAt: number;
+}
+
+/** A site by its id, and the change it was read at. */
+export interface SiteRead {
+  site: string;
+  readAt: number;
 }
 
 interface FoundSite {
@@ -36,8 +51,14 @@ interface FoundHome {
   readings: Reading[];
 }
 
+interface FoundMenu {
+  menu: Menu;
+  reading: Reading;
+}
+
 export function makeFinders({ db }: Database, locals: LocalLists): Finders {
   const whole = oneAtATime((wanted: readonly LocalWanted[]) => findHomes(db, wanted), HOMES_AT_ONCE);
+  const menuAlone = oneAtATime((sites: readonly string[]) => findMenus(db, sites));
   const headlinesAlone = oneAtATime((sites: readonly string[]) => findHomeHeadlines(db, sites));
 
   return {
@@ -45,18 +66,28 @@ export function makeFinders({ db }: Database, locals: LocalLists): Finders {
     post: oneAtATime((wanted: readonly PostWanted[]) => findPostPages(db, wanted)),
     async home({ site, page, readAt }) {
       const key = `${site} ${page}`;
-      const kept = locals.get(key);
+      const kept = locals.posts.get(key);
       if (kept) {
         const headlines = page === 1 ? await headlinesAlone(site) : undefined;
-        const home = joinHome(page, headlines, kept.local);
+        const home = joinHome(page, headlines, kept.part);
         return { home, readings: [kept.reading, headlineReading(site, home, readAt)] };
       }
       const begun = performance.now();
       const home = await whole({ site, page });
       const reading = { tags: [`site:${site}`], readAt };
-      const { posts, older } = home;
-      locals.keep(key, { posts, older, freshForMs: home.freshForMs }, reading, begun);
+      const { posts, older, menu, freshForMs } = home;
+      locals.posts.keep(key, { posts, older, menu, freshForMs }, reading, begun);
+      locals.menus.keep(site, { pages: menu, freshForMs }, reading, begun);
       return { home, readings: [reading, headlineReading(site, home, readAt)] };
+    },
+    async menu({ site, readAt }) {
+      const kept = locals.menus.get(site);
+      if (kept) return { menu: kept.part, reading: kept.reading };
+      const begun = performance.now();
+      const menu = await menuAlone(site);
+      const reading = { tags: [`site:${site}`], readAt };
+      locals.menus.keep(site, menu, reading, begun);
+      return { menu, reading };
     },
   };
 }

@@ -1,10 +1,10 @@
 import { translator } from '@warta/languages';
-import { type Site, siteName } from '@warta/sites';
-import { findHeadlineList } from '@warta/timeline';
+import { siteName } from '@warta/sites';
+import { findHeadlineList, sooner } from '@warta/timeline';
 import type { Answer } from '../pages/answer.ts';
 import { type PublicContext, themeOf } from './context.ts';
 import { toEntries } from './entries.ts';
-import { listTags } from './finders.ts';
+import { listTags, type SiteFound } from './finders.ts';
 import { HTML, pageUrl } from './home.ts';
 import { linksFrom, siteUrl } from './links.ts';
 import { pageBase } from './page-base.ts';
@@ -12,13 +12,14 @@ import { pageBase } from './page-base.ts';
 /** Everything the ministry sent to a site, newest first; undefined beyond the last page. */
 export async function answerHeadlines(
   context: PublicContext,
-  { site, readAt }: { site: Site; readAt: number },
+  { site, readAt }: SiteFound,
   locale: string,
   page: number,
 ): Promise<Answer | undefined> {
   const { config } = context;
   const list = await findHeadlineList(context.database.db, site.id, page);
   if (page > 1 && list.headlines.length === 0) return undefined;
+  const { menu, reading } = await context.find.menu({ site: site.id, readAt });
   const t = translator(locale);
   const link = linksFrom(config, site);
   const here = (lang: string, number = page) => pageUrl(`${siteUrl(config, site)}/${lang}/headlines`, number);
@@ -29,6 +30,7 @@ export async function answerHeadlines(
       locale,
       title: page > 1 ? t('title.page', { title, page }) : title,
       canonical: here(locale),
+      menu: menu.pages,
       inLanguage: (lang) => here(lang, 1),
     }),
     headlines: toEntries(config, site, locale, list.headlines),
@@ -37,5 +39,6 @@ export async function answerHeadlines(
     ...(list.older && { older: link(here(locale, page + 1)) }),
   });
   const tags = listTags(site.id, list.audiences);
-  return { kind: 'page', body, type: HTML, readings: [{ tags, readAt }], freshForMs: list.freshForMs };
+  const freshForMs = sooner(list.freshForMs, menu.freshForMs);
+  return { kind: 'page', body, type: HTML, readings: [{ tags, readAt }, reading], freshForMs };
 }

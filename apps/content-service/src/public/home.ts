@@ -3,6 +3,7 @@ import { type Site, siteName } from '@warta/sites';
 import type { Answer } from '../pages/answer.ts';
 import { type PublicContext, themeOf } from './context.ts';
 import { toEntries } from './entries.ts';
+import type { SiteFound } from './finders.ts';
 import { homeUrl, linksFrom, siteUrl } from './links.ts';
 import { pageBase } from './page-base.ts';
 
@@ -11,7 +12,7 @@ export const HTML = 'text/html; charset=utf-8';
 /** A site's home in one of its languages, `page` counted from 1; undefined beyond the last page. */
 export async function answerHome(
   context: PublicContext,
-  { site, readAt }: { site: Site; readAt: number },
+  { site, readAt }: SiteFound,
   locale: string,
   page: number,
 ): Promise<Answer | undefined> {
@@ -28,6 +29,7 @@ export async function answerHome(
       locale,
       title: page > 1 ? t('title.page', { title: name, page }) : name,
       canonical: here(locale),
+      menu: home.menu,
       alternates: page > 1 ? [] : alternates(site, here),
       inLanguage: (lang) => here(lang, 1),
     }),

@@ -4,6 +4,7 @@ import { inLanguage, listSites, MINISTRY, REGIONS, type Site, siteName } from '@
 import type { Answer } from '../pages/answer.ts';
 import type { PortalLocale } from './address.ts';
 import { type PublicContext, themeOf } from './context.ts';
+import type { SiteFound } from './finders.ts';
 import { HTML } from './home.ts';
 import { homeUrl, linksFrom, missionsUrl } from './links.ts';
 import { portalBase } from './portal-base.ts';
@@ -17,10 +18,11 @@ export interface MissionFilter {
 /** All missions by region and country, or those that match. */
 export async function answerMissions(
   context: PublicContext,
-  { site: ministry, readAt }: { site: Site; readAt: number },
+  { site: ministry, readAt }: SiteFound,
   locale: PortalLocale,
   filter: MissionFilter,
 ): Promise<Answer> {
+  const { menu, reading } = await context.find.menu({ site: ministry.id, readAt });
   const t = translator(locale);
   const all = (await listSites(context.database.db)).filter((site) => site.kind !== MINISTRY);
   const shown = all.filter((mission) => matches(mission, filter, locale));
@@ -39,6 +41,7 @@ export async function answerMissions(
     ...portalBase(context, ministry, {
       locale,
       title: t('missions.title'),
+      menu: menu.pages,
       noindex: filter.q !== '' || filter.region !== '',
       at: (lang) => missionsUrl(context.config, lang),
     }),
@@ -54,8 +57,8 @@ export async function answerMissions(
     kind: 'page',
     body,
     type: HTML,
-    readings: [{ tags: [`site:${ministry.id}`, 'directory'], readAt }],
-    freshForMs: null,
+    readings: [{ tags: [`site:${ministry.id}`, 'directory'], readAt }, reading],
+    freshForMs: menu.freshForMs,
   };
 }
 

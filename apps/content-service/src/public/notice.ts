@@ -1,8 +1,9 @@
 import type { Words } from '@warta/database';
 import { translator } from '@warta/languages';
-import { inLanguage, type Site, siteName } from '@warta/sites';
+import { inLanguage, siteName } from '@warta/sites';
 import type { Answer } from '../pages/answer.ts';
 import { type PublicContext, themeOf } from './context.ts';
+import type { SiteFound } from './finders.ts';
 import { homeUrl, linksFrom } from './links.ts';
 import { pageBase } from './page-base.ts';
 
@@ -11,23 +12,25 @@ type Status = Extract<Answer, { kind: 'notice' }>['status'];
 /** Words of a site, in its language, for what is not there, with the way back to its home. */
 export async function answerNotice(
   context: PublicContext,
-  site: Site,
+  found: SiteFound,
   locale: string,
   status: Status,
-  message?: string,
+  words: { heading?: string; message?: string | undefined } = {},
 ): Promise<Answer> {
+  const { site } = found;
   const t = translator(locale);
-  const heading = t(`notice.${status}.heading`);
+  const heading = words.heading ?? t(`notice.${status}.heading`);
   const body = await context.draw(themeOf(context, site.theme), {
     kind: 'notice',
     ...pageBase(context, site, {
       locale,
       title: t('title.of', { title: heading, name: siteName(site, locale) }),
+      menu: await menuPages(context, found),
       noindex: true,
     }),
     status,
     heading,
-    message: message ?? t(`notice.${status}.message`),
+    message: words.message ?? t(`notice.${status}.message`),
     back: {
       href: linksFrom(context.config, site)(homeUrl(context.config, site, locale)),
       label: t(`notice.${status}.back`),
@@ -36,13 +39,29 @@ export async function answerNotice(
   return { kind: 'notice', status, body };
 }
 
-/** A recalled headline: a neutral sentence, or the one the ministry gave; never its title or the reason. */
+/** The stand-in has no menu, and must do without the database. */
+async function menuPages({ find }: PublicContext, { site, readAt }: SiteFound) {
+  return site.id === '' ? [] : (await find.menu({ site: site.id, readAt })).menu.pages;
+}
+
+/**
+ * A recalled headline, or what a site withdrew itself: a neutral sentence, or the one that was given; never its
+ * title or the reason.
+ */
 export function answerGone(
   context: PublicContext,
-  site: Site,
+  found: SiteFound,
   locale: string,
-  notice: Words | null,
+  { notice, own: withdrawn }: { notice: Words | null; own: boolean },
 ): Promise<Answer> {
+  const { site } = found;
   const own = site.locales.includes(locale) ? locale : (site.locales[0] ?? 'id');
-  return answerNotice(context, site, own, 410, notice ? inLanguage(notice, own, site.locales) : undefined);
+  const message = notice ? inLanguage(notice, own, site.locales) : undefined;
+  if (!withdrawn) return answerNotice(context, found, own, 410, { message });
+  const t = translator(own);
+  const neutral = t('notice.410.own.message', { name: siteName(site, own) });
+  return answerNotice(context, found, own, 410, {
+    heading: t('notice.410.own.heading'),
+    message: message ?? neutral,
+  });
 }

@@ -7,8 +7,10 @@ import {
   type SiteNotice,
 } from '@warta/rendering';
 import { inLanguage, type Site, siteName } from '@warta/sites';
+import type { MenuPage } from '@warta/timeline';
 import { type PublicContext, themeOf } from './context.ts';
 import { homeUrl, isMinistry, linksFrom, missionsUrl, portalLocale, portalUrl, siteUrl } from './links.ts';
+import { menuLinks } from './menu-links.ts';
 import { wordsFor } from './tongue.ts';
 
 type Base = Omit<Extract<PageModel, { kind: 'notice' }>, 'kind' | 'status' | 'heading' | 'message' | 'back'>;
@@ -19,6 +21,8 @@ export interface BaseOptions {
   title: string;
   description?: string | undefined;
   canonical?: string;
+  /** The site's pages, for its menu. */
+  menu: readonly MenuPage[];
   alternates?: Base['alternates'];
   /** Where the same page stands in another language; the blog's home in that language where it does not. */
   inLanguage?: (locale: string) => string | undefined;
@@ -47,7 +51,7 @@ export function pageBase(context: PublicContext, site: Site, options: BaseOption
     },
     stylesheet: `/assets/${theme.name}/${theme.assetHash}/${accentName(site.accent)}.css`,
     icon: `/assets/${theme.name}/${theme.assetHash}/icon.svg`,
-    site: siteHead(context, site, locale),
+    site: siteHead(context, site, options),
     languages: languageLinks(context, site, options),
     portal: { href: link(portalUrl(config, portal)), label: t('ministry.name') },
     missions: { href: link(missionsUrl(config, portal)), label: t('missions.label') },
@@ -55,7 +59,7 @@ export function pageBase(context: PublicContext, site: Site, options: BaseOption
   };
 }
 
-function siteHead(context: PublicContext, site: Site, locale: string): SiteHead {
+function siteHead(context: PublicContext, site: Site, { locale, menu, canonical }: BaseOptions): SiteHead {
   const name = wordsFor(site.name, locale, site.locales);
   const fullName = wordsFor(site.fullName, locale, site.locales);
   const notice = siteNotice(context, site, locale);
@@ -68,6 +72,7 @@ function siteHead(context: PublicContext, site: Site, locale: string): SiteHead 
     home: linksFrom(context.config, site)(homeUrl(context.config, site, locale)),
     isMinistry: isMinistry(site),
     ...(notice && { notice }),
+    menu: menuLinks(context.config, site, locale, menu, canonical),
   };
 }
 

@@ -1,10 +1,11 @@
 import { translator } from '@warta/languages';
-import { listSites, MINISTRY, REGIONS, type Site } from '@warta/sites';
-import { findPortal } from '@warta/timeline';
+import { listSites, MINISTRY, REGIONS } from '@warta/sites';
+import { findPortal, sooner } from '@warta/timeline';
 import type { Answer } from '../pages/answer.ts';
 import type { PortalLocale } from './address.ts';
 import { type PublicContext, themeOf } from './context.ts';
 import { toEntries } from './entries.ts';
+import type { SiteFound } from './finders.ts';
 import { HTML } from './home.ts';
 import { homeUrl, linksFrom, missionsUrl, portalUrl } from './links.ts';
 import { portalBase } from './portal-base.ts';
@@ -15,12 +16,13 @@ const DIRECTORY = 'directory';
 /** The ministry's front door: current headlines and the way to every mission. */
 export async function answerPortal(
   context: PublicContext,
-  { site: ministry, readAt }: { site: Site; readAt: number },
+  { site: ministry, readAt }: SiteFound,
   locale: PortalLocale,
 ): Promise<Answer> {
   const { config, database } = context;
   const portal = await findPortal(database.db, ministry.id);
   const missions = (await listSites(database.db)).filter((site) => site.kind !== MINISTRY);
+  const { menu, reading } = await context.find.menu({ site: ministry.id, readAt });
   const t = translator(locale);
   const link = linksFrom(config, ministry);
   const directory = link(missionsUrl(config, locale));
@@ -34,6 +36,7 @@ export async function answerPortal(
     ...portalBase(context, ministry, {
       locale,
       title: t('portal.title'),
+      menu: menu.pages,
       at: (lang) => portalUrl(config, lang),
     }),
     headlines: toEntries(config, ministry, locale, portal.headlines),
@@ -47,7 +50,7 @@ export async function answerPortal(
     kind: 'page',
     body,
     type: HTML,
-    readings: [{ tags: [`site:${ministry.id}`, DIRECTORY], readAt }],
-    freshForMs: portal.freshForMs,
+    readings: [{ tags: [`site:${ministry.id}`, DIRECTORY], readAt }, reading],
+    freshForMs: sooner(portal.freshForMs, menu.freshForMs),
   };
 }

@@ -37,6 +37,7 @@ export function publicRoutes(app: FastifyInstance, context: PublicContext, cache
       ownHost: ownHost(request.headers.host ?? ''),
       path,
       page: query?.get('page') ?? undefined,
+      video: query?.has('video') ?? false,
       filter: isMissions(path)
         ? { q: clip(query?.get('q')), region: clip(query?.get('region')) }
         : { q: '', region: '' },
@@ -51,14 +52,14 @@ export function publicRoutes(app: FastifyInstance, context: PublicContext, cache
 }
 
 async function unavailable(context: PublicContext, locale: string) {
-  const answer = await answerNotice(context, MINISTRY_STAND_IN, locale, 503);
+  const answer = await answerNotice(context, { site: MINISTRY_STAND_IN, readAt: 0 }, locale, 503);
   if (answer.kind !== 'notice') throw new Error('a notice was to be made');
   return answer;
 }
 
 /** Only what an answer depends on: other query parameters lead to the same page. */
-function keyOf({ ownHost, path, page, filter }: PublicRequest): string {
-  return [ownHost ?? '', path, page ?? '', filter.q, filter.region].join('\n');
+function keyOf({ ownHost, path, page, video, filter }: PublicRequest): string {
+  return [ownHost ?? '', path, page ?? '', video ? 'video' : '', filter.q, filter.region].join('\n');
 }
 
 const isMissions = (path: string) => path === '/missions' || path === '/en/missions';

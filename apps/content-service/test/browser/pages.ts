@@ -1,4 +1,4 @@
-import { ORIGIN } from './browser.ts';
+import { ORIGIN, TOKEN } from './browser.ts';
 
 /** A page the tests look at, and what must be so about it. */
 export interface Sample {
@@ -29,6 +29,7 @@ export async function samplePages(): Promise<Sample[]> {
   const [post] = posts;
   const [headline] = headlines;
   if (!post || !headline || !cairo[0]) throw new Error('the demo data has no post or no headline');
+  const videoPath = new URL(await videoInArabic()).pathname;
   return [
     page('portal', '/', 'id', 'Kementerian Luar Negeri'),
     page('portal-en', '/en/', 'en', 'Ministry of Foreign Affairs'),
@@ -40,9 +41,33 @@ export async function samplePages(): Promise<Sample[]> {
     page('wellington', '/wellington/', 'id', 'KBRI Wellington'),
     page('post', new URL(post.url).pathname, 'en', post.title),
     page('headline', new URL(headline.url).pathname, 'en', headline.title),
+    page('event', '/wellington/en/evening-of-gamelan-and-saman', 'en', 'New Zealand Time'),
+    page('event-ja', '/tokyo/ja/indonesian-film-evening', 'ja', '大使館ホール'),
+    page('opportunity', '/wellington/en/year-of-arts-and-language-study', 'en', 'Open until'),
+    page('gallery', '/denhaag/id/setahun-kegiatan-dalam-gambar', 'id', 'Malam film di aula'),
+    page('page', '/wellington/en/about', 'en', 'About the embassy'),
+    page('video', videoPath, 'ar', 'YouTube'),
     page('headlines', '/cairo/ar/headlines', 'ar', cairo[0].title),
     { ...page('not-found', '/tokyo/ja/nothing-here', 'ja', 'Tokyo'), status: 404 },
   ];
+}
+
+/** The address of a video, published once: the demo holds none, since no real one should be taken for a sample. */
+async function videoInArabic(): Promise<string> {
+  const answer = await fetch(`${ORIGIN}/api/v1/sites/cairo/posts`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${TOKEN}`,
+      'content-type': 'application/json',
+      'idempotency-key': 'a-video-in-arabic',
+    },
+    body: JSON.stringify({
+      ...{ locale: 'ar', title: 'تسجيل حفل الموسيقى', summary: 'تسجيل كامل.', body: 'نص.', slug: 'tasjil' },
+      ...{ kind: 'video', details: { link: 'https://www.youtube.com/watch?v=00000000000' } },
+    }),
+  });
+  if (!answer.ok) throw new Error(`a video could not be published: ${await answer.text()}`);
+  return ((await answer.json()) as { url: string }).url;
 }
 
 async function timeline(site: string, locale: string): Promise<TimelineAnswer> {

@@ -1,14 +1,15 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { encodePicture } from '@warta/media';
 import t from 'tap';
 import { drawPicture, PICTURE_NAMES } from '../../../src/demo/pictures/draw-picture.ts';
+import { readPosts } from '../../../src/demo/read-posts.ts';
 
-const POSTS = join(import.meta.dirname, '../../../demo/posts');
-const posts = readdirSync(POSTS).map((file) => {
-  const [, name = '', lang = ''] = /^\d\d-(.+)\.([\w-]+)\.md$/.exec(file) ?? [];
-  return { name, lang };
-});
+/** Pages need none; a gallery names several. */
+const posts = readPosts()
+  .filter(({ kind }) => kind !== 'page')
+  .flatMap(({ name, lang, picture = name, pictures = [] }) => [
+    { name: picture, lang },
+    ...pictures.map(({ drawing }) => ({ name: drawing, lang })),
+  ]);
 
 t.test('every sample post has its picture, and every picture its post', async (t) => {
   t.same([...new Set(posts.map(({ name }) => name))].sort(), [...PICTURE_NAMES].sort());

@@ -1,0 +1,45 @@
+import type { Db, PostKind } from '@warta/database';
+import { invalid } from '@warta/problems';
+import { MINISTRY, type Site } from '@warta/sites';
+import { readDetails } from './details.ts';
+
+/** The pictures that details name, with the field that names each. */
+export function picturesIn(kind: PostKind, details: object): { field: string; media: string }[] {
+  const post = { kind, details };
+  const shown = readDetails('gallery', post)?.pictures ?? [];
+  const poster = readDetails('video', post)?.poster;
+  return [
+    ...shown.map(({ media }, index) => ({ field: `details.pictures.${index}.media`, media })),
+    ...(poster ? [{ field: 'details.poster', media: poster }] : []),
+  ];
+}
+
+/**
+ * Makes sure that a site may show the pictures its details name: its own, and those the ministry shares.
+ * @throws {DomainError} `invalid`, naming the field of each that it may not; another site's is not found.
+ */
+export async function refuseOthersPictures(
+  db: Db,
+  site: Pick<Site, 'id'>,
+  kind: PostKind,
+  details: object,
+): Promise<void> {
+  const wanted = picturesIn(kind, details);
+  if (wanted.length === 0) return;
+  const found = await db
+    .selectFrom('media')
+    .innerJoin('site', 'site.id', 'media.site')
+    .select('media.id')
+    .where(
+      'media.id',
+      'in',
+      wanted.map(({ media }) => media),
+    )
+    .where((eb) => eb.or([eb('site.id', '=', site.id), eb('site.kind', '=', MINISTRY)]))
+    .execute();
+  const known = new Set(found.map(({ id }) => id));
+  const missing = wanted.filter(({ media }) => !known.has(media));
+  if (missing.length > 0) {
+    throw invalid(...missing.map(({ field }) => ({ field, message: 'there is no such picture here' })));
+  }
+}

@@ -1,0 +1,142 @@
+/** What the models of pages are made of: see `page-models.ts`. */
+
+/** HTML that is safe to print as it is: sanitised Markdown or escaped text inside a seal. */
+export type Html = string;
+
+export interface Link {
+  href: string;
+  label: string;
+}
+
+/** One language this page can be had in. `exact` is false where the link leads to the blog's home instead. */
+export interface LanguageLink extends Link {
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  current: boolean;
+  exact: boolean;
+}
+
+export interface Picture {
+  /** `srcset` values, widths ascending, in the order in which a browser should try the formats. */
+  sources: { type: string; srcset: string }[];
+  /** A JPEG every browser can show. */
+  src: string;
+  width: number;
+  height: number;
+  alt: string;
+  /** The point that must stay in view when a theme crops the picture, as fractions of width and height. */
+  focus?: { x: number; y: number };
+}
+
+/** What a mission's header says when it does not work as usual. */
+export interface SiteNotice {
+  status: 'limited' | 'relocated' | 'closed';
+  /** The site's own words, where it gave any. */
+  note?: string;
+  noteTongue?: Tongue;
+  servedBy: Link[];
+}
+
+/** The language of words that are not in the page's own. */
+export interface Tongue {
+  lang: string;
+  dir: 'ltr' | 'rtl';
+}
+
+export interface SiteHead {
+  name: string;
+  /** Absent where the name is in the page's language. */
+  nameTongue?: Tongue;
+  /** The full official name, where it differs from `name`. */
+  fullName?: string;
+  fullNameTongue?: Tongue;
+  city?: string;
+  home: string;
+  isMinistry: boolean;
+  notice?: SiteNotice;
+  /** The site's own pages, in its order. */
+  menu: MenuLink[];
+}
+
+export interface MenuLink extends Link {
+  current: boolean;
+  /** Absent where the label is in the page's language. */
+  tongue?: Tongue;
+}
+
+export interface Stamp {
+  /** ISO 8601 with offset, for `datetime`. */
+  iso: string;
+  /** Absolute and readable, in the page's language and the site's time zone. */
+  text: string;
+}
+
+/** When something is, from its start on. */
+export interface When extends Stamp {
+  /** Where it is, as it is called there. */
+  place?: string;
+}
+
+/** Until when something is open, in words. */
+export interface Deadline extends Stamp {
+  closed: boolean;
+}
+
+/** One line of a list: a local post or a headline of the ministry. */
+export interface Entry {
+  href: string;
+  /** The title as sealed HTML; print it raw. */
+  title: Html;
+  summary: string;
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  /** The name of the text's language, in the page's language, where it is not the page's. */
+  foreign?: string;
+  /** Absent for a page, which has no date. */
+  published?: Stamp;
+  /** What kind of post it is, in words, where it is none of the usual. */
+  badge?: string;
+  when?: When;
+  deadline?: Deadline;
+  /** True where the text comes from the ministry (another site) and not from this one. */
+  official: boolean;
+  /** Who published it, where `official`. */
+  origin?: string;
+  originTongue?: Tongue;
+  pinned: boolean;
+  category?: string;
+  cover?: Picture;
+}
+
+/** What the kind of a post adds to its page; `partials/kinds/{kind}.eta` draws it. */
+export type KindPart =
+  | {
+      kind: 'event';
+      when: When;
+      place?: { name: string; address?: string; link?: string };
+      online?: string;
+      /** The event for a calendar, as a file. */
+      calendar: string;
+    }
+  | { kind: 'opportunity'; type: string; deadline: Deadline; link?: string }
+  | { kind: 'gallery'; pictures: GalleryPicture[] }
+  | {
+      kind: 'video';
+      /** Who plays it, by name, and its page there. */
+      host: string;
+      watch: string;
+      /** Where the frame is; nothing is loaded from the host before. */
+      play: string;
+      poster?: Picture;
+      /** What the frame loads; present on the page that plays it alone. */
+      frame?: string;
+    }
+  | { kind: 'poster'; picture: Picture; full: string };
+
+export interface GalleryPicture {
+  picture: Picture;
+  /** The address of the largest rendition. */
+  full: string;
+  caption?: string;
+  captionTongue?: Tongue;
+}
