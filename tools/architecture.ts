@@ -12,8 +12,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   'packages/audit': [],
   'packages/accounts': ['audit'],
   'packages/sites': ['audit', 'languages'],
-  'packages/media': ['sites', 'changes', 'languages'],
-  'packages/posts': ['sites', 'changes', 'audit', 'languages', 'rendering'],
+  'packages/media': ['sites', 'changes', 'audit', 'languages'],
+  'packages/posts': ['sites', 'media', 'changes', 'audit', 'languages', 'rendering'],
   'packages/sync': ['posts', 'sites', 'changes', 'audit', 'languages'],
   'packages/timeline': ['posts', 'sync', 'sites'],
 };

@@ -10,6 +10,7 @@ import type { PageCache } from './pages/page-cache.ts';
 import { assetRoutes } from './plugins/assets.ts';
 import { handleErrors } from './plugins/errors.ts';
 import { healthRoutes } from './plugins/health.ts';
+import { mediaRoutes } from './plugins/media.ts';
 import { enforcePolicy } from './plugins/policy.ts';
 import { registerViews } from './plugins/views.ts';
 import { makeFinders } from './public/finders.ts';
@@ -55,7 +56,8 @@ export async function buildApp({
   const draw = registerViews(app, themes);
   enforcePolicy(app, database);
   healthRoutes(app, database, cache);
-  assetRoutes(app, database, themes, config.mediaDir);
+  assetRoutes(app, themes);
+  mediaRoutes(app, database, config.mediaDir);
   await app.register(async (scope) => api(scope, { config, database, themes, catchUp }), { prefix: '/api' });
   const limits = new SignInLimits(database.db);
   await app.register(async (scope) => desk(scope, { config, database, themes, limits, catchUp }), {

@@ -6,6 +6,7 @@ export type { Upload } from './keep-media.ts';
 export { MEDIA_LIMITS } from './limits.ts';
 export { type MediaChange, mediaChange } from './media-change.ts';
 export { MediaError, type MediaRefusal } from './media-error.ts';
+export { mediaIdsIn } from './media-ids-in.ts';
 export type { MediaItem } from './media-item.ts';
 export { findMediaUses, type MediaOwner, setMediaUse } from './media-use.ts';
 export { type PictureRow, type PictureSources, pictureSources, wordsIn } from './picture-sources.ts';

@@ -3,7 +3,7 @@ import { announceChange, EVERYTHING } from '@warta/changes';
 import type { Db, Trx } from '@warta/database';
 import { invalid } from '@warta/problems';
 import { MINISTRY_SLUG, type Site } from '@warta/sites';
-import { foundBy } from './found-by.ts';
+import { type Findable, foundBy } from './found-by.ts';
 import { lockMedia } from './lock-media.ts';
 import type { MediaChange } from './media-change.ts';
 import { type MediaItem, selectItems } from './media-item.ts';
@@ -29,7 +29,7 @@ export async function updateMedia(
     const before = await lockMedia(trx, site.id, id, version);
     await trx
       .updateTable('media')
-      .set({ ...columnsOf(change), found_by: foundBy({ ...before, ...change }), version: version + 1 })
+      .set({ ...columnsOf(change), found_by: foundBy(said(before, change)), version: version + 1 })
       .where('id', '=', id)
       .execute();
     const after = await selectItems(trx).where('media.id', '=', id).executeTakeFirstOrThrow();
@@ -38,6 +38,15 @@ export async function updateMedia(
     await announceUses(trx, after);
     return after;
   });
+}
+
+function said(before: MediaItem, { alt, caption, credit, title }: MediaChange): Findable {
+  return {
+    alt: alt ?? before.alt,
+    caption: caption ?? before.caption,
+    credit: credit ?? before.credit,
+    title: title ?? before.title,
+  };
 }
 
 function columnsOf({ alt, caption, focus, ...plain }: MediaChange) {

@@ -23,15 +23,3 @@ export async function findPost(db: Db, site: string, id: string): Promise<Post |
     .where('post.kind', '!=', 'headline')
     .executeTakeFirst();
 }
-
-/** Whether readers can see something with this picture now: one that nothing public uses is not served. */
-export async function isPictureUsed(db: Db, media: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('post')
-    .select('id')
-    .where('cover', '=', media)
-    .where('state', '=', 'live')
-    .where('publish_at', '<=', sql<Date>`now()`)
-    .executeTakeFirst();
-  return row !== undefined;
-}

@@ -1,5 +1,7 @@
-export { findPost, isPictureUsed, type Post } from './find-posts.ts';
+export { findPost, type Post } from './find-posts.ts';
 export { handOverPosts } from './hand-over.ts';
+export { isMediaPublic } from './is-media-public.ts';
+export { noteMediaUse } from './note-media-use.ts';
 export { type PostInput, postInput } from './post-input.ts';
 export { insertPost, type NewPost, type PublishedPost, publishPost } from './publish-post.ts';
 export { releaseDuePosts } from './release-due.ts';
@@ -12,4 +14,11 @@ export {
   standNow,
 } from './save-texts.ts';
 export { markAnnounced, setPostState, sortPost } from './set-post-state.ts';
-export { moment, type PreparedText, prepareText, type TextInput, textInput } from './text-input.ts';
+export {
+  moment,
+  type PreparedText,
+  prepareText,
+  prepareTextFor,
+  type TextInput,
+  textInput,
+} from './text-input.ts';

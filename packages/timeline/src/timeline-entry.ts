@@ -18,6 +18,9 @@ export interface Cover {
   width: number;
   height: number;
   widths: number[];
+  formats: string[];
+  focusX: number;
+  focusY: number;
 }
 
 /** One line of a timeline: a local post or a headline. */
@@ -40,7 +43,8 @@ export const entryColumns: RawBuilder<unknown> = sql`
   p.id as post, p.publish_at as "publishAt", p.category, p.tags,
   json_build_object('slug', o.slug, 'name', o.name, 'host', o.host) as origin,
   case when m.id is not null then json_build_object('id', m.id, 'alt', m.alt, 'width', m.width,
-    'height', m.height, 'widths', m.widths) end as cover,
+    'height', m.height, 'widths', m.widths, 'formats', m.formats, 'focusX', m.focus_x,
+    'focusY', m.focus_y) end as cover,
   (select coalesce(json_agg(json_build_object('locale', t.locale, 'slug', t.slug, 'title', t.title,
     'summary', t.summary, 'savedAt', t.created_at) order by t.locale), '[]'::json)
    from standing_text t where t.post = p.id) as texts`;

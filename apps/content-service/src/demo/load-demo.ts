@@ -17,7 +17,7 @@ export async function loadDemo(config: Config, database: Database, actor: Actor)
   const writing = new Set(posts.map((post) => post.mission));
   const [first, rest] = split(readMissions(), (mission) => writing.has(mission.slug));
   for (const mission of first) await openSite(db, actor, missionSite(mission));
-  const drawing = drawCovers(config, database, ministry, posts); // on other threads, while the rest are opened
+  const drawing = drawCovers(config, database, actor, ministry, posts); // in another process, while the rest are opened
   for (const mission of rest) await openSite(db, actor, missionSite(mission));
   const covers = await drawing;
   for (const group of Map.groupBy(posts, (post) => post.translation_key ?? post.name).values()) {
@@ -33,16 +33,22 @@ function split<T>(list: readonly T[], test: (item: T) => boolean): [T[], T[]] {
   return [list.filter(test), list.filter((item) => !test(item))];
 }
 
-async function drawCovers(config: Config, { db }: Database, ministry: Site, posts: SamplePost[]) {
+async function drawCovers(
+  config: Config,
+  { db }: Database,
+  actor: Actor,
+  ministry: Site,
+  posts: SamplePost[],
+) {
   const names = [...new Set(posts.map((post) => post.name))];
   const stored = names.map(async (name): Promise<[string, StoredPicture][]> => {
     const drawing = drawPicture(name);
     const mission = posts.find((post) => post.name === name)?.mission ?? ministry.slug;
     const site = await findSite(db, mission);
     if (!drawing || !site) return [];
-    const bytes = Buffer.from(drawing.svg);
-    const picture = { mediaDir: config.mediaDir, site: site.id, bytes, alt: drawing.alt, trusted: true };
-    return [[name, await storePicture(db, picture)]];
+    const source = Buffer.from(drawing.svg);
+    const picture = { mediaDir: config.mediaDir, site: site.id, source, alt: drawing.alt, trusted: true };
+    return [[name, await storePicture(db, actor, picture)]];
   });
   return new Map((await Promise.all(stored)).flat());
 }
