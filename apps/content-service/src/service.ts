@@ -81,7 +81,7 @@ export async function startService(config: Config, database: Database): Promise<
       () => leaveNodes(db, name),
     );
   }
-  if (config.role !== 'web') stops.push(startDueWork(database, onError).stop);
+  if (config.role !== 'web') stops.push(startDueWork(database, config.mediaDir, onError).stop);
 
   return {
     app,

@@ -101,4 +101,5 @@ export async function settleLater(trx: Trx, post: string): Promise<void> {
     .where('post', '=', post)
     .where('next_from', '<=', sql<Date>`now()`)
     .execute();
+  await noteMediaUse(trx, post);
 }
