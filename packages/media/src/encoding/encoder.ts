@@ -54,7 +54,7 @@ export class Encoder {
 
   async #ask(job: EncodingJob): Promise<EncodingAnswer | Ended> {
     clearTimeout(this.#idle);
-    this.#child ??= start();
+    this.#child ??= this.#start();
     const child = this.#child;
     hold(child);
     const answer = await answerOf(child, job, this.#limits.seconds * 1000);
@@ -65,6 +65,12 @@ export class Encoder {
       this.#idle = setTimeout(() => this.#end(child), this.#limits.idleSeconds * 1000).unref();
     }
     return answer;
+  }
+
+  #start(): ChildProcess {
+    const child = start();
+    child.once('exit', () => this.#end(child));
+    return child;
   }
 
   #end(child: ChildProcess): void {

@@ -1,9 +1,7 @@
 import sharp from 'sharp';
 
-/**
- * A JPEG as heavy as a camera's of this size: soft shapes under a grain. `seed` makes it one of its own.
- */
-export async function photo(width: number, height: number, seed = 0): Promise<Buffer> {
+/** A JPEG as heavy as a camera's of this size: soft shapes under a grain. */
+export async function photo(width: number, height: number): Promise<Buffer> {
   const noise = (sigma: number) => ({ type: 'gaussian' as const, mean: 128, sigma });
   const shapes = await sharp({
     create: { width: 40, height: 30, channels: 3, background: '#888', noise: noise(60) },
@@ -12,13 +10,8 @@ export async function photo(width: number, height: number, seed = 0): Promise<Bu
     .raw()
     .toBuffer();
   const grain = { create: { width, height, channels: 3 as const, background: '#888', noise: noise(12) } };
-  const tint = { r: seed % 256, g: (seed >> 8) % 256, b: 99 };
-  const mark = { create: { width: 8, height: 8, channels: 3 as const, background: tint } };
   return sharp(shapes, { raw: { width, height, channels: 3 } })
-    .composite([
-      { input: grain, blend: 'soft-light' },
-      { input: mark, left: 0, top: 0 },
-    ])
+    .composite([{ input: grain, blend: 'soft-light' }])
     .jpeg({ quality: 92 })
     .toBuffer();
 }
