@@ -22,6 +22,7 @@ export async function up(db: Kysely<never>): Promise<void> {
       add column shared boolean not null default false,
       add column found_by text not null default '',
       add column uploaded_by text not null default '',
+      add column person uuid,
       add column version integer not null default 1;
 
     update media set found_by = coalesce((select string_agg(lower(value), ' ') from jsonb_each_text(alt)), '');

@@ -56,7 +56,7 @@ async function inARow(place: string, uploads: number): Promise<Row[]> {
   const ministry = await openMinistry(database, actor);
   const upload = { mediaDir: join(place, 'media'), site: ministry.id, alt: {} };
   const source = join(place, 'upload.jpg');
-  await takePhoto(source, 2000, 1500);
+  await takePhoto(source, 1000, 750);
   const bytes = await readFile(source);
   const add = async (n: number) => {
     await writeFile(source, Buffer.concat([bytes, Buffer.from(`${n}`)])); // behind its end: another file

@@ -22,7 +22,7 @@ export const DRAFTS = '.drafts';
 
 const COLUMNS = ['id', 'width', 'height', 'widths'] as const;
 type KeptRow = Pick<Insertable<Tables['media']>, (typeof COLUMNS)[number]>;
-type Columns = Omit<Insertable<Tables['media']>, 'id' | 'site' | 'digest' | 'uploaded_by'>;
+type Columns = Omit<Insertable<Tables['media']>, 'id' | 'site' | 'digest' | 'uploaded_by' | 'person'>;
 
 /**
  * Keeps what `make` makes of an upload in an empty folder: its files under a random id, so that an address says
@@ -48,7 +48,8 @@ export async function keepMedia(
     const columns = await make(file, folder);
     await mkdir(dirname(mediaFolder(mediaDir, id)), { recursive: true });
     await rename(folder, mediaFolder(mediaDir, id));
-    return await addRow(db, actor, mediaDir, { ...columns, id, site, digest, uploaded_by: actor.name });
+    const by = { uploaded_by: actor.name, person: actor.person ?? null };
+    return await addRow(db, actor, mediaDir, { ...columns, ...by, id, site, digest });
   } finally {
     await rm(draft, { recursive: true, force: true });
   }

@@ -22,6 +22,8 @@ export interface MediaItem {
   /** Whether every site may use it: only the ministry shares. */
   shared: boolean;
   uploadedBy: string;
+  /** The id of the person who uploaded it, where it was one. */
+  person: string | null;
   version: number;
   createdAt: Date;
 }
@@ -33,5 +35,11 @@ export function selectItems(db: Db) {
     .select(['media.id', 'media.site', 'media.kind', 'media.alt', 'media.caption', 'media.credit', 'licence'])
     .select(['media.width', 'media.height', 'media.widths', 'media.formats', 'large_width as largeWidth'])
     .select(['focus_x as focusX', 'focus_y as focusY', 'media.title', 'media.language', 'media.bytes'])
-    .select(['media.shared', 'uploaded_by as uploadedBy', 'media.version', 'media.created_at as createdAt']);
+    .select([
+      'media.shared',
+      'uploaded_by as uploadedBy',
+      'media.person',
+      'media.version',
+      'media.created_at as createdAt',
+    ]);
 }

@@ -15,10 +15,9 @@ const [tokyo, cairo] = [await makeSite('tokyo'), await makeSite('cairo')];
 async function addMedia(site: Site, set: object = {}): Promise<string> {
   const id = crypto.randomUUID();
   const size = { width: 1600, height: 1000, widths: [480, 1600], formats: ['avif', 'webp', 'jpeg'] };
-  const none = { large_width: null, language: null, bytes: null };
   await db
     .insertInto('media')
-    .values({ id, site: site.id, digest: id, ...size, ...none, ...set })
+    .values({ id, site: site.id, digest: id, ...size, ...set })
     .execute();
   return id;
 }

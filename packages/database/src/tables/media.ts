@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Now, Words } from './columns.ts';
 
+type Unset<T> = ColumnType<T | null, T | null | undefined, T | null>;
 type LaterWords = ColumnType<Words, string | undefined, string>;
 
 export interface MediaTables {
@@ -18,18 +19,20 @@ export interface MediaTables {
     widths: number[];
     formats: Generated<string[]>;
     /** The width of the large JPEG for the press, where there is one. */
-    large_width: number | null;
+    large_width: Unset<number>;
     focus_x: Generated<number>;
     focus_y: Generated<number>;
     title: Generated<string>;
-    language: string | null;
+    language: Unset<string>;
     /** What readers can download: the document, or the large JPEG. */
-    bytes: number | null;
+    bytes: Unset<number>;
     shared: Generated<boolean>;
     /** Its words in lower case and without accents, for searching. */
     found_by: Generated<string>;
     digest: string;
     uploaded_by: Generated<string>;
+    /** Who uploaded it, where that was a person. */
+    person: Unset<string>;
     version: Generated<number>;
     created_at: Now;
   };
