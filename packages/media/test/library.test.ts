@@ -83,7 +83,10 @@ t.test('what is said of a picture can be changed, once for each version', async 
   const found = await findMedia(db, { site: site.id, library: 'own', words: 'dewi tokyo' });
   t.equal(found.total, 1, 'it is found by its new words');
   const audit = db.selectFrom('audit').select(['action', 'before']).where('subject', '=', `media:${id}`);
-  t.match(await audit.where('action', '=', 'media.update').execute(), [{ before: { version: 1 } }, {}]);
+  t.match(await audit.where('action', '=', 'media.update').orderBy('id').execute(), [
+    { before: { version: 1 } },
+    {},
+  ]);
 });
 
 t.test('what is said wrongly is refused, naming the field', async (t) => {
