@@ -14,8 +14,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   'packages/mail': ['jobs', 'audit', 'languages'],
   'packages/accounts': ['audit'],
   'packages/sites': ['changes', 'audit', 'languages'],
-  'packages/media': ['sites', 'changes', 'languages'],
-  'packages/posts': ['sites', 'changes', 'audit', 'languages', 'rendering'],
+  'packages/media': ['sites', 'changes', 'audit', 'languages'],
+  'packages/posts': ['sites', 'media', 'changes', 'audit', 'languages', 'rendering'],
   'packages/sync': ['posts', 'sites', 'changes', 'audit', 'languages'],
   'packages/timeline': ['posts', 'sync', 'sites'],
 };

@@ -11,6 +11,7 @@ import type { PageCache } from './pages/page-cache.ts';
 import { assetRoutes } from './plugins/assets.ts';
 import { handleErrors } from './plugins/errors.ts';
 import { healthRoutes } from './plugins/health.ts';
+import { mediaRoutes } from './plugins/media.ts';
 import { enforcePolicy } from './plugins/policy.ts';
 import { registerViews } from './plugins/views.ts';
 import { makeFinders } from './public/finders.ts';
@@ -59,7 +60,8 @@ export async function buildApp({
   const draw = registerViews(app, themes);
   enforcePolicy(app, database);
   healthRoutes(app, database, cache);
-  assetRoutes(app, database, themes, config.mediaDir);
+  assetRoutes(app, themes);
+  mediaRoutes(app, database, config.mediaDir);
   const validateLook = judgeLooks(themes);
   await app.register(async (scope) => api(scope, { config, database, validateLook, catchUp, mail }), {
     prefix: '/api',

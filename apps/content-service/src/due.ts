@@ -1,14 +1,20 @@
 import { pruneAnswers } from '@warta/audit';
 import { dropSilentNodes, pruneChanges } from '@warta/changes';
 import type { Database } from '@warta/database';
+import { sweepMedia } from '@warta/media';
 import { releaseDuePosts } from '@warta/posts';
 import { releaseDueHeadline } from '@warta/sync';
 
 const RELEASE_MS = 250;
 const TIDY_MS = 60_000;
+const SWEEP_MS = 6 * 3_600_000;
 
 /** Work that falls due by the clock. What readers see does not wait for it; it makes nodes look at once. */
-export function startDueWork({ db }: Database, onError: (error: unknown) => void): { stop(): Promise<void> } {
+export function startDueWork(
+  { db }: Database,
+  mediaDir: string,
+  onError: (error: unknown) => void,
+): { stop(): Promise<void> } {
   const release = every(RELEASE_MS, onError, async () => {
     await releaseDuePosts(db);
     while (await releaseDueHeadline(db));
@@ -18,9 +24,12 @@ export function startDueWork({ db }: Database, onError: (error: unknown) => void
     await pruneChanges(db);
     await pruneAnswers(db);
   });
+  const sweep = every(SWEEP_MS, onError, async () => {
+    await sweepMedia(db, mediaDir);
+  });
   return {
     async stop() {
-      await Promise.all([release.stop(), tidy.stop()]);
+      await Promise.all([release.stop(), tidy.stop(), sweep.stop()]);
     },
   };
 }

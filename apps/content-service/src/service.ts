@@ -86,7 +86,7 @@ export async function startService(config: Config, database: Database): Promise<
     );
   }
   if (config.role !== 'web') {
-    stops.push(startDueWork(database, onError).stop);
+    stops.push(startDueWork(database, config.mediaDir, onError).stop);
     await jobs.work();
   }
   stops.push(jobs.stop);

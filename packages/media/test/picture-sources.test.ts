@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import t from 'tap';
-import { pictureSources, renditionPath } from '../src/index.ts';
+import { documentPath, pictureSources, renditionPath } from '../src/index.ts';
 
 const id = '6e1a5a0e-8a55-4c7e-9d3b-0a4f0c2b7d11';
 const row = {
@@ -9,26 +9,40 @@ const row = {
   width: 1600,
   height: 1000,
   widths: [480, 960, 1600],
+  formats: ['avif', 'webp', 'jpeg'],
+  focusX: 0.5,
+  focusY: 0.5,
 };
+const srcset = (ending: string) =>
+  [480, 960, 1600].map((width) => `/media/${id}/${width}.${ending} ${width}w`).join(', ');
 
-t.test('a picture is offered in both formats and every width', async (t) => {
-  t.strictSame(pictureSources(row, 'id'), {
-    sources: [
-      {
-        type: 'image/webp',
-        srcset: `/media/${id}/480.webp 480w, /media/${id}/960.webp 960w, /media/${id}/1600.webp 1600w`,
-      },
-      {
-        type: 'image/jpeg',
-        srcset: `/media/${id}/480.jpg 480w, /media/${id}/960.jpg 960w, /media/${id}/1600.jpg 1600w`,
-      },
-    ],
-    src: `/media/${id}/960.jpg`,
-    width: 1600,
-    height: 1000,
-    alt: 'Sawah',
-  });
-  t.equal(pictureSources({ ...row, width: 1000, widths: [1000] }).src, `/media/${id}/1000.jpg`);
+t.test(
+  'a picture is offered in every format it was made in, the smallest first, and every width',
+  async (t) => {
+    t.strictSame(pictureSources(row, 'id'), {
+      sources: [
+        { type: 'image/avif', srcset: srcset('avif') },
+        { type: 'image/webp', srcset: srcset('webp') },
+        { type: 'image/jpeg', srcset: srcset('jpg') },
+      ],
+      src: `/media/${id}/960.jpg`,
+      width: 1600,
+      height: 1000,
+      alt: 'Sawah',
+    });
+    t.equal(pictureSources({ ...row, width: 1000, widths: [1000] }).src, `/media/${id}/1000.jpg`);
+    const { sources } = pictureSources({ ...row, formats: ['webp', 'jpeg'] });
+    t.same(
+      sources.map(({ type }) => type),
+      ['image/webp', 'image/jpeg'],
+      'one kept before there was AVIF offers none',
+    );
+  },
+);
+
+t.test('a point to keep in view is given where it is not the middle', async (t) => {
+  t.same(pictureSources({ ...row, focusY: 0.2 }).focus, { x: 0.5, y: 0.2 });
+  t.equal(pictureSources(row).focus, undefined);
 });
 
 t.test('its words come in the reader’s language, else in one they may read', async (t) => {
@@ -41,20 +55,16 @@ t.test('its words come in the reader’s language, else in one they may read', a
 });
 
 t.test('an address leads to a rendition and nowhere else', async (t) => {
-  t.equal(renditionPath('/srv/media', id, '960.webp'), join('/srv/media', '6e', id, '960.webp'));
-  for (const file of [
-    '960.png',
-    '../960.webp',
-    '9.webp',
-    '96000.webp',
-    '960.webp/',
-    '960.webp\n',
-    '.webp',
-    '',
-  ]) {
+  for (const file of ['960.webp', '480.avif', '1600.jpg', 'large.jpg']) {
+    t.equal(renditionPath('/srv/media', id, file), join('/srv/media', '6e', id, file));
+  }
+  t.equal(documentPath('/srv/media', id), join('/srv/media', '6e', id, 'document.pdf'));
+  const wrong = ['960.png', '../960.webp', '9.webp', '96000.webp', '960.webp/', '960.webp\n', '.webp', ''];
+  for (const file of [...wrong, 'document.pdf', 'large.webp', 'large.jpg\n']) {
     t.equal(renditionPath('/srv/media', id, file), undefined, JSON.stringify(file));
   }
   for (const other of ['', '..', id.toUpperCase(), `${id}/..`, `../${id}`, `${id}\n`]) {
     t.equal(renditionPath('/srv/media', other, '960.webp'), undefined, JSON.stringify(other));
+    t.equal(documentPath('/srv/media', other), undefined, JSON.stringify(other));
   }
 });

@@ -23,21 +23,3 @@ export async function findPost(db: Db, site: string, id: string): Promise<Post |
     .where('post.kind', '!=', 'headline')
     .executeTakeFirst();
 }
-
-/** Whether readers can see something with this picture now: one that nothing public uses is not served. */
-export async function isPictureUsed(db: Db, media: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('post')
-    .select('id')
-    .where((eb) => eb.or([eb('cover', '=', media), shownIn(media)]))
-    .where('state', '=', 'live')
-    .where('binned_at', 'is', null)
-    .where('publish_at', '<=', sql<Date>`now()`)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** Two containments that one small index answers. */
-const shownIn = (media: string) => sql<boolean>`kind in ('gallery', 'video') and (
-  details @> ${JSON.stringify({ pictures: [{ media }] })}::jsonb
-  or details @> ${JSON.stringify({ poster: media })}::jsonb)`;

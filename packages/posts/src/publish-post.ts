@@ -8,9 +8,10 @@ import { takeAddress } from './addresses.ts';
 import { findPost } from './find-posts.ts';
 import { parseDetails } from './kinds/details.ts';
 import { refuseOthersPictures } from './kinds/pictures.ts';
+import { noteMediaUse } from './note-media-use.ts';
 import type { PostInput } from './post-input.ts';
 import { saveRevisions } from './save-texts.ts';
-import { type PreparedText, prepareText } from './text-input.ts';
+import { type PreparedText, prepareTextFor } from './text-input.ts';
 
 export interface PublishedPost {
   id: string;
@@ -39,11 +40,12 @@ export async function publishPost(
     const message = `this site writes in ${site.locales.join(', ')}, not ${input.locale}`;
     throw invalid({ field: 'locale', message });
   }
-  const text = prepareText(input, 'body');
+  const text = await prepareTextFor(db, site.id, input, 'body');
   return db.transaction().execute(async (trx) => {
     const post = input.translationOf
       ? await addText(trx, actor, site, input, text)
       : await addPost(trx, actor, site, input, text);
+    await noteMediaUse(trx, post.id);
     await also(trx, post);
     await announceChange(trx, [`site:${site.id}`]);
     return post;

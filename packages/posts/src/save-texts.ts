@@ -1,6 +1,7 @@
 import type { Actor } from '@warta/audit';
 import type { Trx } from '@warta/database';
 import { sql } from 'kysely';
+import { noteMediaUse } from './note-media-use.ts';
 import type { PreparedText } from './text-input.ts';
 
 /** The number of the revision each language got. */
@@ -50,6 +51,7 @@ export async function standNow(
     slug: slugs[locale] ?? '',
   }));
   await trx.insertInto('text').values(rows).execute();
+  await noteMediaUse(trx, post);
 }
 
 /** Sets these revisions to follow at a moment to come; until then what stands now stands. */
@@ -72,6 +74,7 @@ export async function standLater(
       .onConflict((conflict) => conflict.columns(['post', 'locale']).doUpdateSet({ next_revision }))
       .execute();
   }
+  await noteMediaUse(trx, post);
 }
 
 /** Takes back what `standLater` set. */
@@ -98,4 +101,5 @@ export async function settleLater(trx: Trx, post: string): Promise<void> {
     .where('post', '=', post)
     .where('next_from', '<=', sql<Date>`now()`)
     .execute();
+  await noteMediaUse(trx, post);
 }

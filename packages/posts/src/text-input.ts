@@ -1,7 +1,17 @@
+import type { Db } from '@warta/database';
 import { canonicalLocale } from '@warta/languages';
+import { findPicturesFor, type MediaItem, mediaIdsIn } from '@warta/media';
 import { invalid } from '@warta/problems';
-import { escapeHtml, MarkdownError, renderMarkdown, sealHash } from '@warta/rendering';
+import {
+  type BodyPictures,
+  escapeHtml,
+  MarkdownError,
+  renderMarkdown,
+  sealHash,
+  UnknownPictureError,
+} from '@warta/rendering';
 import { z } from 'zod';
+import { bodyPictures } from './body-pictures.ts';
 
 /** The words of one language, as they come in. `title` and `summary` are plain text, `body` is Markdown. */
 export const textInput = z.strictObject({
@@ -41,12 +51,31 @@ export interface PreparedText {
 }
 
 /**
- * Renders a text. The hashes are those of the HTML a reader is sent, so that what stands on a page can be
- * compared with what was saved.
- * @throws {DomainError} `invalid`, naming `field`, when the Markdown cannot be rendered safely.
+ * Renders a text of a site with the pictures of its library, outside of any transaction.
+ * @throws {DomainError} as `prepareText`.
  */
-export function prepareText(input: TextInput, field: string): PreparedText {
-  const html = render(input.body, field);
+export async function prepareTextFor(
+  db: Db,
+  site: string,
+  input: TextInput,
+  field: string,
+): Promise<PreparedText> {
+  return prepareText(input, field, await findPicturesFor(db, site, mediaIdsIn(input.body)));
+}
+
+/**
+ * Renders a text. The hashes are those of the HTML a reader is sent, so that what stands on a page can be
+ * compared with what was saved. `pictures` are those it may show, by id; without them, addresses of pictures stay
+ * as they are written.
+ * @throws {DomainError} `invalid`, naming `field`, when the Markdown cannot be rendered safely or shows a picture
+ * that is not among them.
+ */
+export function prepareText(
+  input: TextInput,
+  field: string,
+  pictures?: ReadonlyMap<string, MediaItem>,
+): PreparedText {
+  const html = render(input.body, field, pictures && bodyPictures(pictures, input.locale));
   return {
     locale: input.locale,
     slug: input.slug,
@@ -59,11 +88,12 @@ export function prepareText(input: TextInput, field: string): PreparedText {
   };
 }
 
-function render(markdown: string, field: string): string {
+function render(markdown: string, field: string, pictures: BodyPictures | undefined): string {
   try {
-    return renderMarkdown(markdown);
+    return renderMarkdown(markdown, { pictures });
   } catch (error) {
-    if (error instanceof MarkdownError) throw invalid({ field, message: error.message });
+    if (error instanceof MarkdownError || error instanceof UnknownPictureError)
+      throw invalid({ field, message: error.message });
     throw error;
   }
 }

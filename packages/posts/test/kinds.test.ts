@@ -6,7 +6,7 @@ import { ministryInput, missionInput } from '@warta/sites/testing';
 import t from 'tap';
 import {
   CATEGORIES,
-  isPictureUsed,
+  isMediaPublic,
   NETWORK_TAGS,
   POST_KINDS,
   parseDetails,
@@ -123,9 +123,9 @@ t.test('a gallery shows the site’s own pictures and the ministry’s, never an
     code: 'invalid',
     errors: [{ field: 'details.pictures.1.media' }, { field: 'details.pictures.2.media' }],
   });
-  t.equal(await isPictureUsed(db, own), true, 'what a gallery shows is served');
-  t.equal(await isPictureUsed(db, shared), true);
-  t.equal(await isPictureUsed(db, foreign), false);
+  t.equal(await isMediaPublic(db, own), true, 'what a gallery shows is served');
+  t.equal(await isMediaPublic(db, shared), true);
+  t.equal(await isMediaPublic(db, foreign), false);
 });
 
 t.test('a picture that only a draft or something withdrawn or binned shows is not served', async (t) => {
@@ -134,12 +134,12 @@ t.test('a picture that only a draft or something withdrawn or binned shows is no
   const video = { link: 'https://youtu.be/dQw4w9WgXcQ', poster: picture };
   const input = { locale: 'id', title: 'Video', body: 'Isi.', kind: 'video', details: video };
   const { id } = await publishPost(db, actor, tokyo, postInput.parse(input));
-  t.equal(await isPictureUsed(db, picture), true);
+  t.equal(await isMediaPublic(db, picture), true);
   const set = (change: object) => db.updateTable('post').set(change).where('id', '=', id).execute();
   for (const state of ['draft', 'withdrawn'] as const) {
     await set({ state });
-    t.equal(await isPictureUsed(db, picture), false, state);
+    t.equal(await isMediaPublic(db, picture), false, state);
   }
   await set({ state: 'live', binned_at: new Date() });
-  t.equal(await isPictureUsed(db, picture), false, 'binned');
+  t.equal(await isMediaPublic(db, picture), false, 'binned');
 });

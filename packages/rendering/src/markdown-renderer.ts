@@ -1,6 +1,7 @@
 import type { RendererObject, Tokens } from 'marked';
 import { escapeHtml } from './escape-html.ts';
 import type { PlacedHeading } from './markdown-headings.ts';
+import { figure, isPlaced, pictureElement, picturesAlone } from './markdown-pictures.ts';
 import { isExternal, safeLink, safePicture } from './safe-address.ts';
 import { keepInlineTags } from './sanitise.ts';
 
@@ -17,7 +18,13 @@ export const renderer: RendererObject = {
     const rel = isExternal(address) ? ' rel="external noreferrer"' : '';
     return `<a href="${escapeHtml(address)}"${titleOf(title)}${rel}>${text}</a>`;
   },
-  image({ href, title, text }) {
+  paragraph({ tokens }) {
+    const pictures = picturesAlone(tokens);
+    return pictures ? pictures.map(figure).join('') : `<p>${this.parser.parseInline(tokens)}</p>\n`;
+  },
+  image(token) {
+    if (isPlaced(token)) return pictureElement(token);
+    const { href, title, text } = token;
     const address = safePicture(href);
     if (!address) return pictureElsewhere(href, text);
     return `<img src="${escapeHtml(address)}" alt="${escapeHtml(text)}"${titleOf(title)} loading="lazy">`;

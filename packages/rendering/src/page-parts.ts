@@ -28,6 +28,19 @@ export interface Picture {
   focus?: { x: number; y: number };
 }
 
+/** Words, with their language where it is not that of the text around them. */
+export interface PictureWords {
+  text: string;
+  tongue?: Tongue;
+}
+
+/** A picture inside a text. */
+export interface BodyPicture extends Omit<Picture, 'alt' | 'focus'> {
+  alt: PictureWords;
+  caption?: PictureWords;
+  credit?: string;
+}
+
 /** What a mission's header says when it does not work as usual. */
 export interface SiteNotice {
   status: 'limited' | 'relocated' | 'closed';

@@ -164,7 +164,7 @@ t.test('the first entry is large, with its picture loaded at once and the others
   const html = draw({ ...homePage('id'), pinned: [] });
   t.match(html, /class="entry lead pictured"[\s\S]*fetchpriority="high"/);
   t.equal(html.match(/fetchpriority="high"/g)?.length, 1);
-  t.match(html, /class="picture x2 y1"/, 'and keeps its focal point in view');
+  t.match(html, /class="picture fx-50 fy-30"/, 'and keeps its focal point in view');
 });
 
 t.test('languages that have no such page say where they lead', async (t) => {

@@ -1,6 +1,6 @@
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?: [a-z]+="[^"<>]*")*)(?: \/)?>/g;
 const TAGS = new Set(
-  'a b blockquote br code del div em h2 h3 h4 h5 h6 hr i img kbd li mark ol p pre s strong sub sup table tbody td th thead tr ul'.split(
+  'a b blockquote br code del div em figcaption figure h2 h3 h4 h5 h6 hr i img kbd li mark ol p picture pre s small source strong sub sup table tbody td th thead tr ul'.split(
     ' ',
   ),
 );
@@ -15,6 +15,14 @@ const ATTRIBUTES: Record<string, RegExp> = {
   start: /^\d+$/,
   tabindex: /^0$/,
   alt: /^/,
+  decoding: /^async$/,
+  dir: /^(?:ltr|rtl)$/,
+  height: /^\d+$/,
+  lang: /^[A-Za-z-]+$/,
+  sizes: /^[\w():., -]+$/,
+  srcset: /^\/media\/[\w./-]+ \d+w(?:, \/media\/[\w./-]+ \d+w)*$/,
+  type: /^image\/(?:avif|webp|jpeg)$/,
+  width: /^\d+$/,
   title: /^/,
 };
 

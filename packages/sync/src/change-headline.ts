@@ -1,4 +1,4 @@
-import type { Trx } from '@warta/database';
+import type { Db, Trx } from '@warta/database';
 import { DomainError } from '@warta/problems';
 import { sql } from 'kysely';
 
@@ -42,6 +42,16 @@ export async function lockHeadline(trx: Trx, id: string, expected?: number): Pro
     );
   }
   return headline;
+}
+
+/**
+ * The site a headline comes from.
+ * @throws {DomainError} `not-found`.
+ */
+export async function findOrigin(db: Db, id: string): Promise<string> {
+  const headline = await db.selectFrom('headline').select('origin').where('post', '=', id).executeTakeFirst();
+  if (!headline) throw new DomainError('not-found', 'There is no such headline.');
+  return headline.origin;
 }
 
 /** The tags of the pages a change of this headline touches; `formerly` is the audience it had before. */

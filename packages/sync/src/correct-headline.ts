@@ -4,7 +4,7 @@ import type { Db, Trx } from '@warta/database';
 import { forgetLater, saveRevisions, setPostState, sortPost, standLater, standNow } from '@warta/posts';
 import { invalid } from '@warta/problems';
 import { ensureAudience } from './audiences.ts';
-import { type LockedHeadline, lockHeadline, tagsOf } from './change-headline.ts';
+import { findOrigin, type LockedHeadline, lockHeadline, tagsOf } from './change-headline.ts';
 import { openDeliveries, refuseNobody } from './deliveries.ts';
 import { findHeadline } from './find-headlines.ts';
 import { type CorrectionInput, prepareTexts } from './headline-input.ts';
@@ -24,7 +24,7 @@ export async function correctHeadline(
   input: CorrectionInput,
   { actor, receivedAt, also }: SaveContext,
 ): Promise<SavedHeadline> {
-  const texts = prepareTexts(input);
+  const texts = await prepareTexts(db, await findOrigin(db, id), input);
   return db.transaction().execute(async (trx) => {
     const headline = await lockHeadline(trx, id, expected);
     const before = await findHeadline(trx, id);

@@ -1,4 +1,5 @@
-import { moment, type PreparedText, prepareText, textInput } from '@warta/posts';
+import type { Db } from '@warta/database';
+import { moment, type PreparedText, prepareTextFor, textInput } from '@warta/posts';
 import { invalid } from '@warta/problems';
 import { z } from 'zod';
 import { audienceRule } from './audience-rule.ts';
@@ -43,16 +44,23 @@ export const recallInput = z.strictObject({
 export type RecallInput = z.output<typeof recallInput>;
 
 /**
- * Renders all languages of a headline, outside of any transaction.
+ * Renders all languages of a headline with the pictures of its origin's library, outside of any transaction.
  * @throws {DomainError} `invalid` when a language comes twice or a body cannot be rendered.
  */
-export function prepareTexts(input: Pick<HeadlineInput, 'translations'>): PreparedText[] {
-  const seen = new Set<string>();
-  return input.translations.map((text, index) => {
-    if (seen.has(text.locale)) {
-      throw invalid({ field: `translations.${index}.locale`, message: `${text.locale} comes twice` });
-    }
-    seen.add(text.locale);
-    return prepareText(text, `translations.${index}.body`);
-  });
+export async function prepareTexts(
+  db: Db,
+  origin: string,
+  input: Pick<HeadlineInput, 'translations'>,
+): Promise<PreparedText[]> {
+  refuseTwice(input.translations.map(({ locale }) => locale));
+  const prepared = input.translations.map((text, index) =>
+    prepareTextFor(db, origin, text, `translations.${index}.body`),
+  );
+  return Promise.all(prepared);
+}
+
+function refuseTwice(locales: readonly string[]): void {
+  const index = locales.findIndex((locale, i) => locales.indexOf(locale) < i);
+  if (index === -1) return;
+  throw invalid({ field: `translations.${index}.locale`, message: `${locales[index]} comes twice` });
 }

@@ -39,7 +39,7 @@ export async function publishHeadline(
   input: HeadlineInput,
   { actor, receivedAt, cover, also }: SaveContext,
 ): Promise<SavedHeadline> {
-  const texts = prepareTexts(input);
+  const texts = await prepareTexts(db, origin.id, input);
   return db.transaction().execute(async (trx) => {
     const { id: audience, newTo } = await ensureAudience(trx, input.audience);
     const id = newId();

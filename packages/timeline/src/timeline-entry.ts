@@ -20,6 +20,9 @@ export interface Cover {
   width: number;
   height: number;
   widths: number[];
+  formats: string[];
+  focusX: number;
+  focusY: number;
 }
 
 /** One line of a timeline: a local post or a headline. */
@@ -44,7 +47,8 @@ export interface TimelineEntry {
 
 /** Picture `m` as a page needs it. */
 export const pictureColumn: RawBuilder<Cover> = sql`json_build_object('id', m.id, 'alt', m.alt,
-  'width', m.width, 'height', m.height, 'widths', m.widths)`;
+  'width', m.width, 'height', m.height, 'widths', m.widths, 'formats', m.formats,
+  'focusX', m.focus_x, 'focusY', m.focus_y)`;
 
 /** The columns of an entry, for a query with `p` (post), `o` (its site) and `m` (its cover, or nothing). */
 export const entryColumns: RawBuilder<unknown> = sql`

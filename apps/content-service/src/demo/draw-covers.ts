@@ -1,3 +1,4 @@
+import type { Actor } from '@warta/audit';
 import type { Database } from '@warta/database';
 import { storePicture } from '@warta/media';
 import { findSite } from '@warta/sites';
@@ -17,6 +18,7 @@ export const drawingKey = ({ mission, name, picture = name }: Named) => `${missi
 export async function drawCovers(
   config: Config,
   { db }: Database,
+  actor: Actor,
   posts: readonly SamplePost[],
 ): Promise<Drawings> {
   const wanted = posts.flatMap((post) => [
@@ -28,9 +30,9 @@ export async function drawCovers(
     const drawing = drawPicture(picture);
     const site = await findSite(db, mission);
     if (!drawing || !site) return [];
-    const bytes = Buffer.from(drawing.svg);
-    const options = { mediaDir: config.mediaDir, site: site.id, bytes, alt: drawing.alt, trusted: true };
-    const { id } = await storePicture(db, options);
+    const source = Buffer.from(drawing.svg);
+    const upload = { mediaDir: config.mediaDir, site: site.id, source, alt: drawing.alt, trusted: true };
+    const { id } = await storePicture(db, actor, upload);
     return [[key, id] as const];
   });
   return new Map((await Promise.all(stored)).flat());

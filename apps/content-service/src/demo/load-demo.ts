@@ -18,7 +18,7 @@ export async function loadDemo(config: Config, database: Database, actor: Actor)
   const [first, rest] = split(readMissions(), (mission) => writing.has(mission.slug));
   const opened: Site[] = [];
   for (const mission of first) opened.push(await openSite(db, actor, missionSite(mission)));
-  const drawing = drawCovers(config, database, ministry, posts); // on other threads, while the rest are opened
+  const drawing = drawCovers(config, database, actor, posts); // in another process, while the rest are opened
   for (const mission of rest) await openSite(db, actor, missionSite(mission));
   await giveContacts(database, actor, ministry, opened);
   const covers = await drawing;

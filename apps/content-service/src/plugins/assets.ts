@@ -1,8 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import type { Database } from '@warta/database';
-import { renditionPath } from '@warta/media';
-import { isPictureUsed } from '@warta/posts';
 import { findAsset, type Theme } from '@warta/rendering';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { LRUCache } from 'lru-cache';
@@ -10,16 +5,9 @@ import { makePage, type Page } from '../pages/page.ts';
 import { SECURITY_HEADERS, sendPage } from '../pages/send-page.ts';
 
 const FOREVER = 'public, max-age=31536000, immutable';
-/** Browsers may keep a picture for a day; caches in between may not, so that a recall is not outlived there. */
-const PRIVATE_DAY = 'private, max-age=86400';
 
-/** Stylesheets, icons and pictures, on every host. */
-export function assetRoutes(
-  app: FastifyInstance,
-  { db }: Database,
-  themes: ReadonlyMap<string, Theme>,
-  mediaDir: string,
-): void {
+/** Stylesheets and icons, on every host. */
+export function assetRoutes(app: FastifyInstance, themes: ReadonlyMap<string, Theme>): void {
   const options = { config: { permission: 'public' as const }, schema: { hide: true } };
 
   app.get<{ Params: { theme: string; hash: string; file: string } }>(
@@ -31,22 +19,6 @@ export function assetRoutes(
       if (!page) return missing(reply);
       // An old hash gets today's file, but no promise that it will stay.
       return sendPage(request, reply, page, theme.assetHash === request.params.hash ? FOREVER : 'no-cache');
-    },
-  );
-
-  app.get<{ Params: { id: string; file: string } }>(
-    '/media/:id/:file',
-    options,
-    async ({ params }, reply) => {
-      const path = renditionPath(mediaDir, params.id, params.file);
-      if (!path || !(await isPictureUsed(db, params.id))) return missing(reply);
-      const size = await stat(path).then(
-        (file) => file.size,
-        () => undefined,
-      );
-      if (size === undefined) return missing(reply);
-      const type = params.file.endsWith('.webp') ? 'image/webp' : 'image/jpeg';
-      return send(reply.header('content-length', size), PRIVATE_DAY, type, createReadStream(path));
     },
   );
 

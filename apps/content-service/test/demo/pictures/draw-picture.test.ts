@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { encodePicture } from '@warta/media';
 import t from 'tap';
 import { drawPicture, PICTURE_NAMES } from '../../../src/demo/pictures/draw-picture.ts';
@@ -40,5 +43,9 @@ t.test('a picture is the same each time, and needs nothing from elsewhere', asyn
 
 t.test('a picture can be kept', async (t) => {
   const { svg = '' } = drawPicture('earthquake-advisory') ?? {};
-  t.match(await encodePicture(Buffer.from(svg), { trusted: true }), { width: 1600, height: 1000 });
+  const folder = await mkdtemp(join(tmpdir(), 'warta-drawing-'));
+  t.teardown(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, 'drawing.svg'), svg);
+  const made = await encodePicture(join(folder, 'drawing.svg'), folder, { trusted: true });
+  t.match(made, { width: 1600, height: 1000 });
 });

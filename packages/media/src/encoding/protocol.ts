@@ -1,0 +1,22 @@
+import type { MediaRefusal } from '../media-error.ts';
+
+/** One picture to encode: a file, and the folder its renditions are written to. */
+export interface EncodingJob {
+  source: string;
+  folder: string;
+}
+
+/** What was made of a picture. `width` and `height` are those of its largest rendition but the large JPEG. */
+export interface EncodedPicture {
+  width: number;
+  height: number;
+  /** Ascending. */
+  widths: number[];
+  formats: string[];
+  largeWidth: number;
+  /** The size of the large JPEG. */
+  bytes: number;
+}
+
+/** What the encoding process answers: the picture is not to be taken, or something else went wrong. */
+export type EncodingAnswer = { made: EncodedPicture } | { refusal: MediaRefusal } | { failure: string };

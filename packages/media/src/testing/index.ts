@@ -1,0 +1,2 @@
+export { photo } from './photo.ts';
+export { sharpAlone } from './sharp-alone.ts';
