@@ -23,7 +23,6 @@ export function makeSurface(textarea: HTMLTextAreaElement): Surface {
     page.hidden = plain;
     textarea.classList.toggle('editor-source', !plain);
     textarea.tabIndex = plain ? 0 : -1;
-    textarea.toggleAttribute('inert', false);
     if (plain) textarea.removeAttribute('aria-hidden');
     else textarea.setAttribute('aria-hidden', 'true');
     (plain ? textarea : view)?.focus();
@@ -56,13 +55,14 @@ function passOn(textarea: HTMLTextAreaElement, view: EditorView, complaint: HTML
     event.preventDefault();
     complaint.textContent = textarea.validationMessage;
     complaint.hidden = false;
+    complaint.classList.remove('mended');
     view.dom.setAttribute('aria-invalid', 'true');
     view.dom.setAttribute('aria-errormessage', complaint.id);
     if (textarea.form?.querySelector(':invalid:not(fieldset)') === textarea) view.focus();
   });
   textarea.addEventListener('input', () => {
     if (!textarea.validity.valid) return;
-    complaint.hidden = true;
+    complaint.classList.add('mended');
     view.dom.removeAttribute('aria-invalid');
     view.dom.removeAttribute('aria-errormessage');
   });
