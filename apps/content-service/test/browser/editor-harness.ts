@@ -5,7 +5,7 @@ import { escaped, formPage, type FormPage } from './editor-page.ts';
 
 /** The policy of the desk, at its strictest. */
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none';";
 
 /** What was autosaved, in the order in which it came. */
 export interface Autosaved {

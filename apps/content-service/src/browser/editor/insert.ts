@@ -43,7 +43,7 @@ export function insertTable(view: EditorView): void {
   const { table, table_header_row, table_row, table_header, table_cell } = view.state.schema.nodes;
   if (!table || !table_header_row || !table_row || !table_header || !table_cell) return;
   const cells = (of: typeof table_cell) =>
-    Array.from({ length: COLUMNS }, () => of.createAndFill()).filter((cell) => cell !== null);
+    Array.from({ length: COLUMNS }, () => of.createAndFill({ alignment: null })).filter((cell) => cell !== null);
   const rows = Array.from({ length: ROWS - 1 }, () => table_row.create(null, cells(table_cell)));
   const at = view.state.selection.from;
   insertNode(view, table.create(null, [table_header_row.create(null, cells(table_header)), ...rows]));
