@@ -1,7 +1,16 @@
+import { autosave } from './autosave.ts';
+import { forgetSaved, keepDrafts } from './drafts/draft-keeper.ts';
 import { say } from './words.ts';
 
-for (const textarea of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-editor]')) {
-  void loadEditor(textarea);
+/** Lets a function do its work on every element that asks for it; a failing one leaves the plain page in place. */
+function enhance<Kind extends HTMLElement>(selector: string, work: (element: Kind) => unknown): void {
+  for (const element of document.querySelectorAll<Kind>(selector)) {
+    try {
+      work(element);
+    } catch (error) {
+      console.warn(`${selector} stays plain`, error);
+    }
+  }
 }
 
 /** The textarea does all that is needed: an editor that cannot be loaded is tried again when the line is back. */
@@ -14,3 +23,10 @@ async function loadEditor(textarea: HTMLTextAreaElement): Promise<void> {
     addEventListener('online', () => void loadEditor(textarea), { once: true });
   }
 }
+
+forgetSaved();
+enhance<HTMLFormElement>('form[data-draft-key]', (form) => {
+  const keeper = keepDrafts(form);
+  if (form.dataset.autosave) autosave(form, keeper);
+});
+enhance('textarea[data-editor]', loadEditor);

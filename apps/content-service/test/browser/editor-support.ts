@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { screenshot } from './browser.ts';
 import type { Harness } from './editor-harness.ts';
 
@@ -11,7 +11,12 @@ interface Assertions {
 }
 
 /** Opens the form in a browser of its own and waits for the editor; `done` looks at the page and closes it. */
-export async function openDesk(browser: Browser, desk: Harness, options: BrowserContextOptions = {}) {
+export async function openDesk(
+  browser: Browser,
+  desk: Harness,
+  options: BrowserContextOptions = {},
+  prepare: (page: Page) => Promise<void> = async () => {},
+) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -19,6 +24,7 @@ export async function openDesk(browser: Browser, desk: Harness, options: Browser
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
+  await prepare(page);
   await page.goto(`${desk.origin}/desk/post`);
   await page.waitForSelector('.ProseMirror');
   const markdown = (): Promise<string> =>

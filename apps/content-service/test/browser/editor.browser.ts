@@ -174,7 +174,7 @@ t.test('without the editor the textarea stays', async (t) => {
   await page.goto(`${desk.origin}/desk/post`);
   await warned;
   t.ok(await page.locator('#body').isVisible(), 'with the line dropped');
-  t.equal(await page.locator('.editor').count(), 0);
+  t.equal(await page.locator('.text-editor').count(), 0);
   await context.close();
 });
 

@@ -12,7 +12,7 @@ export interface Surface {
 
 /** Prepares the frame around toolbar and text; the textarea stays in place until `show`. */
 export function makeSurface(textarea: HTMLTextAreaElement): Surface {
-  const frame = element('div', 'editor');
+  const frame = element('div', 'text-editor');
   const page = element('div', 'editor-page');
   const complaint = element('p', 'editor-complaint');
   complaint.id = `${textarea.id}-complaint`;
