@@ -1,6 +1,11 @@
 import { autosave } from './autosave.ts';
 import { forgetSaved, keepDrafts } from './drafts/draft-keeper.ts';
+import { charCount } from './char-count.ts';
+import { copyButton } from './copy-button.ts';
+import { focalPoint } from './focal-point.ts';
+import { uploadFrom } from './upload/upload.ts';
 import { say } from './words.ts';
+import { zoneClock } from './zone-clock.ts';
 
 /** Lets a function do its work on every element that asks for it; a failing one leaves the plain page in place. */
 function enhance<Kind extends HTMLElement>(selector: string, work: (element: Kind) => unknown): void {
@@ -30,3 +35,8 @@ enhance<HTMLFormElement>('form[data-draft-key]', (form) => {
   if (form.dataset.autosave) autosave(form, keeper);
 });
 enhance('textarea[data-editor]', loadEditor);
+enhance('input[type=file][data-upload]', uploadFrom);
+enhance('[data-focal-point]', focalPoint);
+enhance('button[data-copy], button[data-copy-from]', copyButton);
+enhance('[data-count]', charCount);
+enhance('input[type=datetime-local]', zoneClock);

@@ -38,8 +38,8 @@ for (const viewport of [
     await context.setOffline(true);
     await write(page, ' And on Sundays.');
     await state(page, /no connection/);
-    await context.setOffline(false, );
     await page.route('**/autosave', (route) => route.abort());
+    await context.setOffline(false);
     await page.reload();
     const offer = page.locator('.draft-offer');
     await offer.waitFor();

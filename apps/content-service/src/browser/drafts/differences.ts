@@ -4,6 +4,10 @@ import { controls, type Fields } from './fields.ts';
 
 /** How many unchanged words are shown around a change. */
 const CONTEXT = 12;
+/** The share of common letters below which two texts are shown whole. */
+const LITTLE = 0.2;
+
+type Change = Pick<ReturnType<typeof diffWordsWithSpace>[number], 'value' | 'added' | 'removed'>;
 
 /** The fields in which two states of a form differ, each with its label and its changed words. */
 export function differences(form: HTMLFormElement, before: Fields, after: Fields): HTMLElement {
@@ -43,13 +47,25 @@ function description(form: HTMLFormElement, name: string, before: Fields, after:
     described.textContent = '…';
     return described;
   }
-  const changes = diffWordsWithSpace(shown(form, name, before[name]), shown(form, name, after[name]));
+  const changes = changesBetween(shown(form, name, before[name]), shown(form, name, after[name]));
   changes.forEach(({ value, added, removed }, n) => {
     if (added) described.append(marked('ins', say('added'), value));
     else if (removed) described.append(marked('del', say('removed'), value));
     else described.append(shortened(value, n === 0, n === changes.length - 1));
   });
   return described;
+}
+
+/** Two texts that have little in common are easier read one after the other than in shreds. */
+function changesBetween(before: string, after: string): Change[] {
+  const changes = diffWordsWithSpace(before, after);
+  const common = changes.filter(({ added, removed }) => !added && !removed);
+  const letters = common.reduce((sum, { value }) => sum + value.trim().length, 0);
+  if (letters >= Math.max(before.length, after.length) * LITTLE) return changes;
+  return [
+    { value: before, removed: true, added: false },
+    { value: after, removed: false, added: true },
+  ];
 }
 
 /** What a person sees of a value: the words of an option and not its code. */
