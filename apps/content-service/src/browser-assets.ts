@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { globSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildBrowser } from './browser-build.ts';
 
@@ -11,7 +11,7 @@ export interface BrowserAsset {
   body: Buffer;
 }
 
-/** Names as pages know them (`desk.js`, `editor.css`, and parts that are loaded later) and their files. */
+/** What pages name (`desk.js`, `editor.css`), and under their file names the parts those load by themselves. */
 export type BrowserAssets = ReadonlyMap<string, BrowserAsset>;
 
 interface Manifest {
@@ -79,6 +79,9 @@ async function keep(sources: string, built: Awaited<ReturnType<typeof buildBrows
   const next = `${MANIFEST}.${process.pid}`;
   await writeFile(next, JSON.stringify({ sources, files } satisfies Manifest));
   await rename(next, MANIFEST);
+  const stay = ['manifest.json', ...Object.values(files)];
+  const old = (await readdir(DIST)).filter((file) => !stay.includes(file));
+  await Promise.all(old.map((file) => rm(join(DIST, file), { force: true })));
 }
 
 function asset(file: string, body: Buffer): BrowserAsset {

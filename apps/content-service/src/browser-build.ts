@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 
-/** A built file: its name without the hash, its name with it, its bytes. */
+/** A built file: what pages call it, its name with a hash of its content, its bytes. */
 export interface BuiltFile {
   name: string;
   file: string;
@@ -8,6 +8,7 @@ export interface BuiltFile {
 }
 
 const ENTRIES = ['desk.ts', 'editor.css'];
+const NAMED = ['desk.js', 'editor.css'];
 /** Browsers of the last four years or so; older ones have the plain forms. */
 const TARGET = ['chrome109', 'firefox115', 'safari16.4'];
 const HASH = /-[A-Z0-9]{8}(?=\.\w+$)/;
@@ -27,12 +28,13 @@ export async function buildBrowser(folder: string): Promise<BuiltFile[]> {
     target: TARGET,
     legalComments: 'none',
     entryNames: '[name]-[hash]',
-    chunkNames: '[name]-[hash]',
+    chunkNames: 'part-[name]-[hash]',
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   });
   return outputFiles.map(({ path, contents }) => {
     const file = basename(path);
-    return { name: file.replace(HASH, ''), file, body: Buffer.from(contents) };
+    const name = file.replace(HASH, '');
+    return { name: NAMED.includes(name) ? name : file, file, body: Buffer.from(contents) };
   });
 }

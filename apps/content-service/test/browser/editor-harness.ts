@@ -1,7 +1,8 @@
 import Fastify, { type FastifyReply } from 'fastify';
 import { BROWSER_PATH, browserAssets } from '../../src/browser-assets.ts';
 import { browserWords } from '../../src/browser-words.ts';
-import { escaped, formPage, type FormPage } from './editor-page.ts';
+import { escaped, type FormPage, formPage } from './editor-page.ts';
+import { type Arrived, tusRoutes } from './editor-tus.ts';
 
 /** The policy of the desk, at its strictest. */
 const POLICY =
@@ -27,6 +28,9 @@ export async function startHarness() {
     token: 'token-1',
     autosaved: [] as Autosaved[],
     submitted: [] as Record<string, string>[],
+    uploads: [] as Arrived[],
+    /** Why uploads are refused, when they are. */
+    refusal: undefined as { status: number; message: string } | undefined,
     app,
     close: () => app.close(),
   };
@@ -56,6 +60,7 @@ export async function startHarness() {
     const saved = { savedAt: '2026-11-12T05:05:00.000Z', hash: `hash-${desk.autosaved.length}` };
     return reply.code(desk.status).send({ ...saved, ...desk.answer });
   });
+  desk.uploads = tusRoutes(app, () => desk.refusal);
   desk.origin = await app.listen({ host: '127.0.0.1', port: 0 });
   return desk;
 }

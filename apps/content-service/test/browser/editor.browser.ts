@@ -169,7 +169,7 @@ t.test('without the editor the textarea stays', async (t) => {
 
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.route('**/editor-*.js', (route) => route.abort());
+  await page.route('**/part-editor-*.js', (route) => route.abort());
   const warned = page.waitForEvent('console', { predicate: (m) => m.text().includes('editor could not') });
   await page.goto(`${desk.origin}/desk/post`);
   await warned;

@@ -18,6 +18,7 @@ import { Plugin } from '@milkdown/kit/prose/state';
 import type { EditorView } from '@milkdown/kit/prose/view';
 import { $prose } from '@milkdown/kit/utils';
 import { cleanPastedHtml } from './paste.ts';
+import { tableSides } from './table-sides.ts';
 
 /** The editor, and its text as Markdown in both directions. */
 export interface Writing {
@@ -40,6 +41,7 @@ export async function createMilkdown(
     .config((ctx) => configure(ctx, root, textarea))
     .use(plainCommonmark)
     .use(gfm)
+    .use(tableSides.flat())
     .use(history)
     .use(clipboard)
     .use($prose(() => watch(onChange)))

@@ -32,9 +32,13 @@ export function cleanPastedHtml(html: string): string {
   return body.innerHTML;
 }
 
-/** A strict policy forbids styles in what is parsed, so they are read under another name. */
+/** A strict policy complains of styles and handlers even where they only pass through. */
 function withoutStyles(html: string): string {
-  return html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, ' data-look='));
+  return html
+    .replace(/<style[\s\S]*?<\/style>/gi, '')
+    .replace(/<[a-z][^>]*>/gi, (tag) =>
+      tag.replace(/\sstyle\s*=/gi, ' data-look=').replace(/\son[a-z]+\s*=/gi, ' data-off='),
+    );
 }
 
 function removeComments(page: Document, body: HTMLElement): void {
@@ -48,8 +52,8 @@ function removeComments(page: Document, body: HTMLElement): void {
 function replaceLook(part: Element): void {
   const look = part.getAttribute('data-look') ?? '';
   const tag = part.localName;
-  const weight = /font-weight:\s*(\w+)/i.exec(look)?.[1];
-  const slant = /font-style:\s*(\w+)/i.exec(look)?.[1];
+  const weight = /(?<![-\w])font-weight:\s*(\w+)/i.exec(look)?.[1];
+  const slant = /(?<![-\w])font-style:\s*(\w+)/i.exec(look)?.[1];
   const heading = part.closest('h1,h2,h3,h4,h5,h6') !== null;
   const bold = weight ? /^(bold|[6-9]00)/.test(weight) : tag === 'b' || tag === 'strong';
   const italic = slant ? slant === 'italic' : tag === 'i' || tag === 'em';

@@ -1,4 +1,4 @@
-import type { DetailedError, Upload } from 'tus-js-client';
+import type { DetailedError } from 'tus-js-client';
 import { csrfToken, renewToken } from '../csrf.ts';
 
 /** What the service answers when a file has arrived. */
@@ -32,9 +32,9 @@ const RETRY_MS = [0, 1000, 3000, 6000, 12_000];
 
 /** Sends a file in pieces; what has arrived is not sent again, also not after a dropped line or a reload. */
 export async function sendFile({ endpoint, file, body, onProgress }: Sending): Promise<Media> {
-  const tus = await import('tus-js-client');
-  const upload = await new Promise<{ upload: Upload; answer: string }>((resolve, reject) => {
-    const upload: Upload = new tus.Upload(body, {
+  const { Upload } = await import('./resumable.ts');
+  const sent = await new Promise<{ url: string | null; answer: string }>((resolve, reject) => {
+    const upload = new Upload(body, {
       endpoint,
       chunkSize: CHUNK,
       retryDelays: RETRY_MS,
@@ -44,7 +44,7 @@ export async function sendFile({ endpoint, file, body, onProgress }: Sending): P
       fingerprint: async () => ['warta', endpoint, file.name, file.size, file.lastModified, body.size].join(':'),
       onBeforeRequest: (request) => request.setHeader('x-csrf-token', csrfToken()),
       onProgress: (sent, total) => onProgress(Math.floor((100 * sent) / Math.max(1, total))),
-      onSuccess: ({ lastResponse }) => resolve({ upload, answer: lastResponse.getBody() }),
+      onSuccess: ({ lastResponse }) => resolve({ url: upload.url, answer: lastResponse.getBody() }),
       onError: (error) => reject(asSendError(error)),
     });
     upload
@@ -52,7 +52,7 @@ export async function sendFile({ endpoint, file, body, onProgress }: Sending): P
       .then(([previous]) => previous && upload.resumeFromPreviousUpload(previous))
       .finally(() => upload.start());
   });
-  return parse(upload.answer) ?? askAgain(upload.upload.url);
+  return parse(sent.answer) ?? askAgain(sent.url);
 }
 
 /** A resumed upload may have been complete already; then its address says what it has become. */
