@@ -68,7 +68,12 @@ export function autosave(form: HTMLFormElement, keeper: Keeper): void {
 }
 
 /** Sends the form once, and once more where the token had to be renewed. */
-async function save(form: HTMLFormElement, address: string, fields: Fields, signal: AbortSignal): Promise<Outcome> {
+async function save(
+  form: HTMLFormElement,
+  address: string,
+  fields: Fields,
+  signal: AbortSignal,
+): Promise<Outcome> {
   try {
     const answer = await post(form, address, fields, signal);
     if (answer.status !== 403) return judge(form, answer);
@@ -81,7 +86,12 @@ async function save(form: HTMLFormElement, address: string, fields: Fields, sign
   }
 }
 
-function post(form: HTMLFormElement, address: string, fields: Fields, signal: AbortSignal): Promise<Response> {
+function post(
+  form: HTMLFormElement,
+  address: string,
+  fields: Fields,
+  signal: AbortSignal,
+): Promise<Response> {
   const { baseRevision } = form.dataset;
   return fetch(address, {
     method: 'POST',
@@ -109,7 +119,11 @@ async function judge(form: HTMLFormElement, answer: Response): Promise<Outcome> 
     return { saved: false, later: false, ended: true, state: { key: 'conflict', compare, tone: 'trouble' } };
   }
   if (status >= 500 || status === 429 || status === 408) return trouble('serverTrouble');
-  const state: State = { key: 'refused', values: { message: said.message ?? String(status) }, tone: 'trouble' };
+  const state: State = {
+    key: 'refused',
+    values: { message: said.message ?? String(status) },
+    tone: 'trouble',
+  };
   return { saved: false, later: false, ended: false, state };
 }
 

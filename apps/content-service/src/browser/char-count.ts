@@ -17,7 +17,10 @@ export function charCount(field: HTMLInputElement | HTMLTextAreaElement): void {
   aloud.className = 'draft-word';
   aloud.id = `${field.id}-count`;
   aloud.setAttribute('aria-live', 'polite');
-  field.setAttribute('aria-describedby', `${field.getAttribute('aria-describedby') ?? ''} ${aloud.id}`.trim());
+  field.setAttribute(
+    'aria-describedby',
+    `${field.getAttribute('aria-describedby') ?? ''} ${aloud.id}`.trim(),
+  );
   field.after(shown, aloud);
 
   const count = () => {

@@ -1,8 +1,9 @@
 const META = 'meta[name="csrf-token"]';
+const meta = () => document.querySelector<HTMLMetaElement>(META);
 
 /** The token that shows that a request comes from this page. */
 export function csrfToken(): string {
-  return document.querySelector<HTMLMetaElement>(META)?.content ?? '';
+  return meta()?.content ?? '';
 }
 
 /** Why a page cannot go on saving, or that it can. */
@@ -10,11 +11,14 @@ export type Renewed = 'renewed' | 'signed-out' | 'other-person' | 'offline';
 
 /**
  * Whoever signed in again in another tab has a new session, and this page the token of the old one. It is read anew
- * from the page's own address, and taken only when the same person is signed in.
+ * from the address that `data-renew` names beside the token, or the page's own, and taken only when the same person is signed in.
  */
 export async function renewToken(): Promise<Renewed> {
   try {
-    const answer = await fetch(location.href, { headers: { accept: 'text/html' }, cache: 'no-store' });
+    const answer = await fetch(meta()?.dataset.renew ?? location.href, {
+      headers: { accept: 'text/html' },
+      cache: 'no-store',
+    });
     if (!answer.ok) return answer.status < 500 ? 'signed-out' : 'offline';
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const token = page.querySelector<HTMLMetaElement>(META)?.content;
@@ -31,7 +35,7 @@ export async function renewToken(): Promise<Renewed> {
 /** The forms of the page carry the token too: they must go on working without a reload. */
 function takeToken(token: string): void {
   const old = csrfToken();
-  document.querySelector(META)?.setAttribute('content', token);
+  meta()?.setAttribute('content', token);
   for (const field of document.querySelectorAll<HTMLInputElement>('input[type=hidden]')) {
     if (field.value === old && field.name.startsWith('_')) field.value = token;
   }

@@ -1,7 +1,7 @@
 import { autosave } from './autosave.ts';
-import { forgetSaved, keepDrafts } from './drafts/draft-keeper.ts';
 import { charCount } from './char-count.ts';
 import { copyButton } from './copy-button.ts';
+import { forgetSaved, keepDrafts } from './drafts/draft-keeper.ts';
 import { focalPoint } from './focal-point.ts';
 import { uploadFrom } from './upload/upload.ts';
 import { say } from './words.ts';
@@ -34,7 +34,7 @@ enhance<HTMLFormElement>('form[data-draft-key]', (form) => {
   const keeper = keepDrafts(form);
   if (form.dataset.autosave) autosave(form, keeper);
 });
-enhance('textarea[data-editor]', loadEditor);
+enhance('textarea[data-editor]:read-write', loadEditor);
 enhance('input[type=file][data-upload]', uploadFrom);
 enhance('[data-focal-point]', focalPoint);
 enhance('button[data-copy], button[data-copy-from]', copyButton);

@@ -1,7 +1,7 @@
 import { askRow } from './editor/ask-row.ts';
 import { createMilkdown } from './editor/milkdown.ts';
 import { makeSurface } from './editor/surface.ts';
-import { keepInSync } from './editor/sync.ts';
+import { keepInSync, type Sync } from './editor/sync.ts';
 import { makeToolbar } from './editor/toolbar.ts';
 import { makeTools } from './editor/tools.ts';
 import type { Say } from './words.ts';
@@ -12,14 +12,18 @@ import type { Say } from './words.ts';
  */
 export async function mountEditor(textarea: HTMLTextAreaElement, say: Say): Promise<void> {
   const surface = makeSurface(textarea);
+  const { value } = textarea;
+  let sync: Sync | undefined;
   try {
-    const { view, read, replace } = await createMilkdown(surface.page, textarea, () => sync.changed());
-    const sync = keepInSync(textarea, read, replace);
+    const { view, read, replace } = await createMilkdown(surface.page, textarea, () => sync?.changed());
+    await untilNobodyTypes(textarea);
+    if (textarea.value !== value) replace(textarea.value);
+    sync = keepInSync(textarea, read, replace);
     const ask = askRow(say);
     const tools = makeTools(view, (fields, onDone) => ask.open(fields, onDone, view));
     const toolbar = makeToolbar(tools, say, view, (plain) => {
-      if (plain) sync.flush();
-      else sync.reload();
+      if (plain) sync?.flush();
+      else sync?.reload();
       surface.showPlain(plain);
     });
     surface.show(toolbar, ask.element, view);
@@ -27,4 +31,10 @@ export async function mountEditor(textarea: HTMLTextAreaElement, say: Say): Prom
     surface.remove();
     throw error;
   }
+}
+
+/** Whoever has begun to write while the editor was loading keeps the textarea until they leave it. */
+async function untilNobodyTypes(textarea: HTMLTextAreaElement): Promise<void> {
+  if (document.activeElement !== textarea || textarea.value === textarea.defaultValue) return;
+  await new Promise((left) => textarea.addEventListener('blur', left, { once: true }));
 }

@@ -55,9 +55,12 @@ export class Pace {
 
   #in(wait: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.stop();
-      this.#attempt();
-    }, Math.max(0, wait));
+    this.#timer = setTimeout(
+      () => {
+        this.stop();
+        this.#attempt();
+      },
+      Math.max(0, wait),
+    );
   }
 }

@@ -25,7 +25,9 @@ function inWords(at: number, moved: boolean, zone: string): string {
     [say('jakarta'), JAKARTA],
     ['UTC', 'UTC'],
   ];
-  const others = places.filter(([, other]) => other !== zone).map(([name, other]) => `${name} ${moment(at, other)}`);
+  const others = places
+    .filter(([, other]) => other !== zone)
+    .map(([name, other]) => `${name} ${moment(at, other)}`);
   const note = moved ? `${say('movedTime', { time: moment(at, zone) })} ` : '';
   return note + say('sameMoment', { list: others.join(' · ') });
 }

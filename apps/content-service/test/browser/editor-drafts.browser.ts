@@ -68,7 +68,10 @@ t.test('a session that is over loses no words, and whoever comes next does not s
 
   desk.page = { body: BODY, locale: 'id' };
   const again = await open(context.newPage(), desk);
-  t.match(await again.locator('.draft-offer').innerText(), /Tulisan yang belum tersimpan[\s\S]*By appointment\./);
+  t.match(
+    await again.locator('.draft-offer').innerText(),
+    /Tulisan yang belum tersimpan[\s\S]*By appointment\./,
+  );
   await again.getByRole('button', { name: 'Buang' }).click();
   await again.reload();
   await again.waitForSelector('.ProseMirror');
@@ -134,25 +137,28 @@ t.test('the same words are sent once, and what was saved is not offered back', a
   await done(t);
 });
 
-t.test('what was typed in the moment before a tab is closed is there, with the boxes that were ticked', async (t) => {
-  const more = `<fieldset><legend>Tags</legend>
+t.test(
+  'what was typed in the moment before a tab is closed is there, with the boxes that were ticked',
+  async (t) => {
+    const more = `<fieldset><legend>Tags</legend>
     <label><input type="checkbox" name="tags" value="visa"> Visas</label>
     <label><input type="checkbox" name="tags" value="help" checked> Help</label></fieldset>`;
-  desk.page = { body: BODY, more };
-  const { page, context, done } = await openDesk(browser, desk);
-  await page.getByLabel('Visas').check();
-  await page.fill('#title', 'Closed at once');
-  await page.goto(`${desk.origin}/desk/elsewhere`);
-  await page.close();
-  const again = await open(context.newPage(), desk);
-  const offer = await again.locator('.draft-offer').innerText();
-  t.match(offer, /Title\n[\s\S]*Closed at once[\s\S]*Tags\n[\s\S]*Visas/);
-  await again.getByRole('button', { name: 'Take them back' }).click();
-  t.equal(await again.inputValue('#title'), 'Closed at once');
-  t.ok(await again.getByLabel('Visas').isChecked());
-  t.ok(await again.getByLabel('Help').isChecked());
-  await done(t);
-});
+    desk.page = { body: BODY, more };
+    const { page, context, done } = await openDesk(browser, desk);
+    await page.getByLabel('Visas').check();
+    await page.fill('#title', 'Closed at once');
+    await page.goto(`${desk.origin}/desk/elsewhere`);
+    await page.close();
+    const again = await open(context.newPage(), desk);
+    const offer = await again.locator('.draft-offer').innerText();
+    t.match(offer, /Title\n[\s\S]*Closed at once[\s\S]*Tags\n[\s\S]*Visas/);
+    await again.getByRole('button', { name: 'Take them back' }).click();
+    t.equal(await again.inputValue('#title'), 'Closed at once');
+    t.ok(await again.getByLabel('Visas').isChecked());
+    t.ok(await again.getByLabel('Help').isChecked());
+    await done(t);
+  },
+);
 
 t.test('a form that arrived is not offered back, one that did not is', async (t) => {
   const { page, context, done } = await openDesk(browser, desk);

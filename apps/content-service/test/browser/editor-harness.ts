@@ -39,20 +39,30 @@ export async function startHarness() {
     const { file } = request.params as { file: string };
     const asset = [...assets.values()].find(({ path }) => path === BROWSER_PATH + file);
     if (!asset) return reply.code(404).send();
-    return reply.type(asset.type).header('cache-control', 'public, max-age=31536000, immutable').send(asset.body);
+    return reply
+      .type(asset.type)
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .send(asset.body);
   });
   app.get('/tokens.css', (_request, reply) => reply.type('text/css').send(TOKENS));
-  app.get('/desk/post', (_request, reply) => html(reply, formPage(assets, { ...desk.page, token: desk.token })));
+  app.get('/desk/post', (_request, reply) =>
+    html(reply, formPage(assets, { ...desk.page, token: desk.token })),
+  );
   app.get('/desk/elsewhere', (_request, reply) => html(reply, '<!doctype html><title>Elsewhere</title>'));
   app.get('/desk/words/:locale', ({ params }, reply) =>
     reply.send(browserWords((params as { locale: 'id' | 'en' }).locale)),
   );
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-    done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   );
   app.post('/desk/post', (request, reply) => {
     desk.submitted.push(request.body as Record<string, string>);
-    return html(reply, `<!doctype html><title>Saved</title><pre>${escaped(JSON.stringify(request.body))}</pre>`);
+    return html(
+      reply,
+      `<!doctype html><title>Saved</title><pre>${escaped(JSON.stringify(request.body))}</pre>`,
+    );
   });
   app.post('/desk/post/autosave', (request, reply) => {
     if (request.headers['x-csrf-token'] !== desk.token) return reply.code(403).send({});

@@ -9,7 +9,10 @@ export interface Arrived {
 const HEADERS = { 'tus-resumable': '1.0.0' };
 
 /** As much of the tus protocol as a test needs to see what a browser sends, and to refuse it. */
-export function tusRoutes(app: FastifyInstance, refuse: () => { status: number; message: string } | undefined) {
+export function tusRoutes(
+  app: FastifyInstance,
+  refuse: () => { status: number; message: string } | undefined,
+) {
   const files: Arrived[] = [];
   app.addContentTypeParser('application/offset+octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
@@ -18,7 +21,10 @@ export function tusRoutes(app: FastifyInstance, refuse: () => { status: number; 
     const refused = refuse();
     if (refused) return reply.code(refused.status).headers(HEADERS).send({ message: refused.message });
     files.push({ body: Buffer.alloc(0), length: Number(request.headers['upload-length']) });
-    return reply.code(201).headers({ ...HEADERS, location: `/desk/uploads/${files.length - 1}` }).send();
+    return reply
+      .code(201)
+      .headers({ ...HEADERS, location: `/desk/uploads/${files.length - 1}` })
+      .send();
   });
   app.head('/desk/uploads/:n', ({ params }, reply) => {
     const file = files[Number((params as { n: string }).n)];
@@ -33,7 +39,10 @@ export function tusRoutes(app: FastifyInstance, refuse: () => { status: number; 
     file.body = Buffer.concat([file.body, body as Buffer]);
     const headers = { ...HEADERS, 'upload-offset': String(file.body.length) };
     if (file.body.length < file.length) return reply.code(204).headers(headers).send();
-    return reply.code(200).headers(headers).send({ id: `m${n}`, width: 1, height: 1, alt: '', src: `/media/m${n}` });
+    return reply
+      .code(200)
+      .headers(headers)
+      .send({ id: `m${n}`, width: 1, height: 1, alt: '', src: `/media/m${n}` });
   });
   app.get('/desk/uploads/:n/bytes', ({ params }, reply) =>
     reply.type('image/jpeg').send(files[Number((params as { n: string }).n)]?.body),

@@ -73,7 +73,11 @@ for (const viewport of [
 ]) {
   t.test(`what cannot be used says why beside its name, ${viewport.width} pixels wide`, async (t) => {
     const { page, done } = await openDesk(browser, desk, { viewport });
-    const file = (name: string, mimeType: string, size = 10) => ({ name, mimeType, buffer: Buffer.alloc(size) });
+    const file = (name: string, mimeType: string, size = 10) => ({
+      name,
+      mimeType,
+      buffer: Buffer.alloc(size),
+    });
     await page.setInputFiles('#pictures', [
       file('IMG_1.HEIC', 'image/heic'),
       file('list.xlsx', 'application/vnd.ms-excel'),

@@ -33,8 +33,9 @@ function byLabel(form: HTMLFormElement, before: Fields, after: Fields): Map<stri
 /** Boxes and radio buttons are named by what stands over their group. */
 function labelOf(form: HTMLFormElement, name: string): string {
   const control = controls(form).find((part) => part.name === name);
-  const group = control?.matches('[type=radio],[type=checkbox]') && control.closest('fieldset');
-  const label = (group && group.querySelector('legend')) || control?.labels?.[0];
+  const grouped = control?.matches('[type=radio],[type=checkbox]');
+  const legend = grouped ? control?.closest('fieldset')?.querySelector('legend') : undefined;
+  const label = legend ?? control?.labels?.[0];
   return control?.dataset.label ?? label?.textContent.trim() ?? say('otherSettings');
 }
 

@@ -74,21 +74,30 @@ export function forgetSaved(): void {
   }
 }
 
-function offerWhatIsLeft(form: HTMLFormElement, store: DraftStore, sent: string, keepNow: () => boolean): void {
+function offerWhatIsLeft(
+  form: HTMLFormElement,
+  store: DraftStore,
+  sent: string,
+  keepNow: () => boolean,
+): void {
   const seen = new Set([sent]);
   for (const { id, draft } of store.left()) {
     const fields = onlyThose(form, draft.fields);
     const text = JSON.stringify(fields);
     if (seen.has(text)) store.remove(id);
     else
-      offerDraft(form, { ...draft, fields }, {
-        takeBack: () => {
-          writeFields(form, fields);
-          keepNow();
-          store.remove(id);
+      offerDraft(
+        form,
+        { ...draft, fields },
+        {
+          takeBack: () => {
+            writeFields(form, fields);
+            keepNow();
+            store.remove(id);
+          },
+          throwAway: () => store.remove(id),
         },
-        throwAway: () => store.remove(id),
-      });
+      );
     seen.add(text);
   }
 }

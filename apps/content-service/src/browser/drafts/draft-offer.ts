@@ -33,7 +33,10 @@ export function offerDraft(form: HTMLFormElement, draft: Draft, choices: Choices
     said.focus();
   };
   const buttons = document.createElement('p');
-  buttons.append(button('takeBack', () => done(true)), button('throwAway', () => done(false)));
+  buttons.append(
+    button('takeBack', () => done(true)),
+    button('throwAway', () => done(false)),
+  );
   offer.append(title, ...words, differences(form, readFields(form), draft.fields), buttons);
   form.before(offer);
 }

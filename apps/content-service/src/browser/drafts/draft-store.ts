@@ -49,7 +49,10 @@ export class DraftStore {
     const all = everything();
     for (const { id, draft } of all) if (draft.at < Date.now() - KEPT_FOR_MS) this.remove(id);
     return all
-      .filter(({ id, draft }) => id.startsWith(this.#prefix) && id !== this.#own && draft.at >= Date.now() - KEPT_FOR_MS)
+      .filter(
+        ({ id, draft }) =>
+          id.startsWith(this.#prefix) && id !== this.#own && draft.at >= Date.now() - KEPT_FOR_MS,
+      )
       .sort((one, other) => other.draft.at - one.draft.at);
   }
 }

@@ -43,7 +43,8 @@ function collect(form: HTMLFormElement, when: When): Fields {
   const fields: Fields = {};
   for (const control of controls(form)) {
     const values = valuesOf(control, when);
-    if (isFew(form, control)) fields[control.name] = [...((fields[control.name] as string[]) ?? []), ...values];
+    if (isFew(form, control))
+      fields[control.name] = [...((fields[control.name] as string[]) ?? []), ...values];
     else if (values[0] !== undefined) fields[control.name] = values[0];
     else fields[control.name] ??= '';
   }
@@ -58,7 +59,9 @@ function isFew(form: HTMLFormElement, control: Control): boolean {
 
 function valuesOf(control: Control, when: When): string[] {
   if (control instanceof HTMLSelectElement) {
-    const chosen = [...control.options].filter((option) => when === 'now' ? option.selected : option.defaultSelected);
+    const chosen = [...control.options].filter((option) =>
+      when === 'now' ? option.selected : option.defaultSelected,
+    );
     // Nothing marked means the first, as browsers have it.
     if (chosen.length === 0 && !control.multiple && control.options[0]) chosen.push(control.options[0]);
     return chosen.map((option) => option.value);
@@ -78,7 +81,9 @@ function setValue(control: Control, value: string | string[], few: boolean): voi
   } else if (!few) {
     control.value = values[0] ?? '';
   } else {
-    const same = [...(control.form?.elements ?? [])].filter((part) => (part as Control).name === control.name);
+    const same = [...(control.form?.elements ?? [])].filter(
+      (part) => (part as Control).name === control.name,
+    );
     control.value = values[same.indexOf(control)] ?? '';
   }
 }

@@ -35,7 +35,7 @@ export function pickPicture(view: EditorView, ask: Ask): void {
 function insertPicture(view: EditorView, markdownImage: string): void {
   const [whole, alt = '', src = '', title = ''] = MARKDOWN_IMAGE.exec(markdownImage.trim()) ?? [];
   if (!whole) throw new Error('not a picture in Markdown');
-  insertNode(view, picture(view, src, unescape(alt), unescape(title)));
+  insertNode(view, picture(view, src, withoutEscapes(alt), withoutEscapes(title)));
 }
 
 /** A table with a heading row; not in another table, which Markdown cannot say. */
@@ -43,7 +43,9 @@ export function insertTable(view: EditorView): void {
   const { table, table_header_row, table_row, table_header, table_cell } = view.state.schema.nodes;
   if (!table || !table_header_row || !table_row || !table_header || !table_cell) return;
   const cells = (of: typeof table_cell) =>
-    Array.from({ length: COLUMNS }, () => of.createAndFill({ alignment: null })).filter((cell) => cell !== null);
+    Array.from({ length: COLUMNS }, () => of.createAndFill({ alignment: null })).filter(
+      (cell) => cell !== null,
+    );
   const rows = Array.from({ length: ROWS - 1 }, () => table_row.create(null, cells(table_cell)));
   const at = view.state.selection.from;
   insertNode(view, table.create(null, [table_header_row.create(null, cells(table_header)), ...rows]));
@@ -62,6 +64,6 @@ function insertNode(view: EditorView, node: Node): void {
   view.focus();
 }
 
-function unescape(text: string): string {
+function withoutEscapes(text: string): string {
   return text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }

@@ -61,7 +61,11 @@ export async function createMilkdown(
 function configure(ctx: Ctx, root: HTMLElement, textarea: HTMLTextAreaElement): void {
   ctx.set(rootCtx, root);
   ctx.set(defaultValueCtx, textarea.value);
-  ctx.update(remarkStringifyOptionsCtx, (options) => ({ ...options, bullet: '-' as const, rule: '-' as const }));
+  ctx.update(remarkStringifyOptionsCtx, (options) => ({
+    ...options,
+    bullet: '-' as const,
+    rule: '-' as const,
+  }));
   ctx.update(editorViewOptionsCtx, (options) => ({
     ...options,
     attributes: attributesOf(textarea),

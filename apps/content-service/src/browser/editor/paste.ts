@@ -70,7 +70,8 @@ function wrapped(part: Element, tag: string, inside: Node[]): Element {
 }
 
 function rename(body: HTMLElement, selector: string, tag: string): void {
-  for (const part of body.querySelectorAll(selector)) part.replaceWith(wrapped(part, tag, [...part.childNodes]));
+  for (const part of body.querySelectorAll(selector))
+    part.replaceWith(wrapped(part, tag, [...part.childNodes]));
 }
 
 /** Pictures come in by upload: those of other servers would tell them who reads, those of Word are not there. */

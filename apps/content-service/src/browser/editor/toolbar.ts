@@ -24,7 +24,9 @@ export function makeToolbar(
     onPlain(on);
     if (!on) show();
   });
-  const show = () => tools.forEach((tool, n) => showState(buttons[n] as Button, tool, view));
+  const show = () => {
+    for (const [n, tool] of tools.entries()) showState(buttons[n] as Button, tool, view);
+  };
   bar.append(...buttons, plain);
   rove(bar, [...buttons, plain]);
   listen(view, tools, show, () => (bar.querySelector('[tabindex="0"]') as Button).focus());

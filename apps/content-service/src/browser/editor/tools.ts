@@ -4,9 +4,9 @@ import type { EditorView } from '@milkdown/kit/prose/view';
 import type { BrowserWords } from '../words/en.ts';
 import type { Field } from './ask-row.ts';
 import { headingActive, markActive, toggleHeading, toggleMarkOf } from './inline.ts';
+import { insertTable, pickPicture } from './insert.ts';
 import { changeLink, linkAt } from './link.ts';
 import { inNode, toggleList, toggleQuote } from './lists.ts';
-import { insertTable, pickPicture } from './insert.ts';
 
 /** One button of the toolbar. */
 export interface Tool {

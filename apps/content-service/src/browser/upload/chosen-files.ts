@@ -27,7 +27,12 @@ export function chosenFiles(input: HTMLInputElement, take: (files: File[]) => vo
   });
 }
 
-function onDrag(event: DragEvent, zone: HTMLElement, input: HTMLInputElement, take: (files: File[]) => void): void {
+function onDrag(
+  event: DragEvent,
+  zone: HTMLElement,
+  input: HTMLInputElement,
+  take: (files: File[]) => void,
+): void {
   if (!event.dataTransfer?.types.includes('Files')) return;
   event.preventDefault();
   zone.classList.toggle('upload-over', event.type === 'dragover' || event.type === 'dragenter');

@@ -41,7 +41,8 @@ export async function sendFile({ endpoint, file, body, onProgress }: Sending): P
       metadata: { filename: file.name, filetype: body.type },
       removeFingerprintOnSuccess: true,
       // The name alone would resume another picture of the same name.
-      fingerprint: async () => ['warta', endpoint, file.name, file.size, file.lastModified, body.size].join(':'),
+      fingerprint: async () =>
+        ['warta', endpoint, file.name, file.size, file.lastModified, body.size].join(':'),
       onBeforeRequest: (request) => request.setHeader('x-csrf-token', csrfToken()),
       onProgress: (sent, total) => onProgress(Math.floor((100 * sent) / Math.max(1, total))),
       onSuccess: ({ lastResponse }) => resolve({ url: upload.url, answer: lastResponse.getBody() }),

@@ -66,7 +66,10 @@ async function run(
   const body = await shrinkPicture(file);
   try {
     const endpoint = input.dataset.upload ?? '';
-    const media = await untilSent(() => sendFile({ endpoint, file, body, onProgress: (n) => row.progress(n) }), row);
+    const media = await untilSent(
+      () => sendFile({ endpoint, file, body, onProgress: (n) => row.progress(n) }),
+      row,
+    );
     row.finished();
     tell(say('finished'));
     const detail: Uploaded = { media, name: file.name };
@@ -98,11 +101,15 @@ async function untilSent(send: () => Promise<Media>, row: UploadRow): Promise<Me
 
 /** A form that is sent while files are under way waits, and is sent when they have arrived. */
 function holdForm(input: HTMLInputElement, busy: () => boolean): void {
-  input.form?.addEventListener('submit', (event) => {
-    if (!busy()) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    const { submitter } = event;
-    input.addEventListener('desk:uploads-done', () => input.form?.requestSubmit(submitter), { once: true });
-  }, { capture: true });
+  input.form?.addEventListener(
+    'submit',
+    (event) => {
+      if (!busy()) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const { submitter } = event;
+      input.addEventListener('desk:uploads-done', () => input.form?.requestSubmit(submitter), { once: true });
+    },
+    { capture: true },
+  );
 }

@@ -42,7 +42,6 @@ export const en = {
   removed: 'removed: ',
   nothing: 'nothing',
   otherSettings: 'Other settings',
-  chooseFiles: 'Choose pictures',
   dropHere: 'or drop or paste them here',
   shrinking: 'making it smaller …',
   uploading: '{percent} %',

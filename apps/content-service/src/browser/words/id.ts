@@ -32,7 +32,8 @@ export const id: BrowserWords = {
   conflict: 'Belum tersimpan: orang lain telah mengubahnya — disimpan di peramban ini.',
   compare: 'Bandingkan keduanya',
   refused: 'Belum tersimpan: {message}',
-  notKept: 'Belum tersimpan, dan peramban ini tidak dapat menyimpannya: biarkan halaman terbuka atau salin tulisan Anda',
+  notKept:
+    'Belum tersimpan, dan peramban ini tidak dapat menyimpannya: biarkan halaman terbuka atau salin tulisan Anda',
   keptTitle: 'Tulisan yang belum tersimpan',
   keptFrom: 'Diketik di peramban ini pada {time} dan belum pernah tersimpan. Bedanya dengan halaman ini:',
   keptOlder: 'Sejak itu orang lain telah menyimpan teks ini: periksa dahulu bedanya.',
@@ -44,7 +45,6 @@ export const id: BrowserWords = {
   removed: 'dihapus: ',
   nothing: 'kosong',
   otherSettings: 'Pengaturan lain',
-  chooseFiles: 'Pilih gambar',
   dropHere: 'atau jatuhkan atau tempel di sini',
   shrinking: 'memperkecil …',
   uploading: '{percent} %',
