@@ -58,7 +58,8 @@ for (const [from, html, wanted] of CASES) {
 }
 
 t.test('what is cut in the editor comes back as it was', async (t) => {
-  const body = '## One\n\n| a | b |\n| - | :-: |\n| 1 | **2** |\n';
+  const body =
+    '## One\n\n![](/media/2/960.webp)\n\n| a | b |\n| - | :-: |\n| 1 | **2** |\n\n![A kite](/media/1/960.webp)\n';
   desk.page = { body };
   const { page, complaints, markdown, done } = await openDesk(browser, desk);
   await page.locator('.ProseMirror').click();
@@ -67,7 +68,8 @@ t.test('what is cut in the editor comes back as it was', async (t) => {
   t.equal(await markdown(), '');
   await page.keyboard.press('Control+v');
   t.equal(await markdown(), body);
-  t.same(complaints, []);
+  const missing = complaints.filter((words) => !words.includes('404'));
+  t.same(missing, [], 'and the policy has nothing to say');
   await done(t);
 });
 

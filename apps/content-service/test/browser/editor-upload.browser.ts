@@ -105,14 +105,18 @@ t.test('pictures are dropped and pasted, several at once', async (t) => {
     const files = new DataTransfer();
     for (const name of ['one.webp', 'two.webp']) files.items.add(new File(['x' + name], name, { type: 'image/webp' }));
     document.querySelector('.upload-zone').dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+    const text = document.querySelector('.ProseMirror'), box = text.getBoundingClientRect(), four = new DataTransfer();
+    four.items.add(new File(['four'], 'four.webp', { type: 'image/webp' }));
+    globalThis.left = text.dispatchEvent(new DragEvent('drop', { dataTransfer: four, bubbles: true, cancelable: true, clientX: box.x + 30, clientY: box.y + 30 }));
     const pasted = new DataTransfer();
     pasted.items.add(new File(['three'], 'three.webp', { type: 'image/webp' }));
     document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: pasted, bubbles: true }));
   })()`);
-  for (const name of ['one', 'two', 'three']) {
+  for (const name of ['one', 'two', 'three', 'four']) {
     await row(page, `${name}.webp`).filter({ hasText: 'uploaded' }).waitFor();
   }
-  t.equal((await events()).length, 3);
+  t.equal((await events()).length, 4);
+  t.equal(await page.evaluate('globalThis.left'), false, 'the browser does not leave the page for a file');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.waitForSelector('pre');
   t.notOk('pictures' in (desk.submitted.at(-1) ?? {}), 'the form does not send them once more');

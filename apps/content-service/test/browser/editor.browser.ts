@@ -24,6 +24,19 @@ const UNUSUAL = `Setext title
 | a | b |
 |---|:-:|
 | 1 | 2 |
+
+\`\`\`
+code
+\`\`\`
+
+- [x] done
+- [ ] ~~to do~~
+
+![](data:,) <https://kemlu.go.id> [named][1] and a note[^1],\\
+broken
+
+[1]: https://kemlu.go.id/ "Title"
+[^1]: The note.
 `;
 
 const browser = await launch();
@@ -78,8 +91,9 @@ for (const viewport of SIZES) {
 
 t.test('a text that nobody changes keeps its bytes', async (t) => {
   desk.page = { body: UNUSUAL };
-  const { page, markdown, done } = await openDesk(browser, desk);
+  const { page, complaints, markdown, done } = await openDesk(browser, desk);
   t.equal(await markdown(), UNUSUAL);
+  t.same(complaints, [], 'and all of it is understood');
   await page.locator('.ProseMirror').click();
   await page.keyboard.type('x');
   t.not(await markdown(), UNUSUAL, 'a change is a change');
@@ -176,6 +190,47 @@ t.test('without the editor the textarea stays', async (t) => {
   t.ok(await page.locator('#body').isVisible(), 'with the line dropped');
   t.equal(await page.locator('.text-editor').count(), 0);
   await context.close();
+});
+
+t.test('whoever writes before the editor has come is not interrupted', async (t) => {
+  desk.page = { body: 'Words' };
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  let come = () => {};
+  const held = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route('**/part-editor-*.js', (route) => held.then(() => route.continue()));
+  await page.goto(`${desk.origin}/desk/post`, { waitUntil: 'domcontentloaded' });
+  await page.locator('#body').press('Control+End');
+  await page.keyboard.type(' and more');
+  const loaded = page.waitForResponse('**/part-editor-*.js');
+  come();
+  await (await loaded).finished();
+  await page.keyboard.type(' words');
+  t.equal(await page.inputValue('#body'), 'Words and more words');
+  await page.keyboard.press('Tab');
+  t.equal(await page.locator('.ProseMirror').innerText(), 'Words and more words');
+  await context.close();
+});
+
+t.test('a link is changed, and removed', async (t) => {
+  desk.page = { body: '[help](https://kemlu.go.id/)\n' };
+  const { page, markdown, done } = await openDesk(browser, desk);
+  const address = page.getByLabel('Address');
+  await page.locator('.ProseMirror').click({ position: { x: 30, y: 30 } });
+  await page.keyboard.press('Control+k');
+  t.equal(await address.inputValue(), 'https://kemlu.go.id/');
+  await address.fill('javascript:alert(1)');
+  await page.getByRole('button', { name: 'Insert' }).click();
+  t.match(await page.getByRole('alert').innerText(), 'An address begins with https://');
+  await address.fill('help@kemlu.go.id');
+  await page.keyboard.press('Enter');
+  t.equal(await markdown(), '[help](mailto:help@kemlu.go.id)\n');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('button', { name: 'Remove the link' }).click();
+  t.equal(await markdown(), 'help\n');
+  await done(t);
 });
 
 function focused(page: Page): Promise<string> {

@@ -109,6 +109,7 @@ function onlyThose(form: HTMLFormElement, kept: Fields): Fields {
 }
 
 function storeFor(form: HTMLFormElement): DraftStore {
+  if (!person()) throw new Error('the page does not say who is signed in');
   return new DraftStore(person(), form.dataset.draftKey ?? '');
 }
 

@@ -35,7 +35,12 @@ export function askRow(say: Say) {
       else close();
       if (wrong) inputs[0]?.input.focus();
     };
+    const remove = () => {
+      onDone(['']);
+      close();
+    };
     const buttons = [button(say('apply'), apply), button(say('cancel'), () => close())];
+    if (fields[0]?.value) buttons.splice(1, 0, button(say('removeLink'), remove));
     element.replaceChildren(...inputs.map(({ label }) => label), ...buttons, complaint);
     element.hidden = false;
     element.onkeydown = (event) => onKey(event, apply, close);

@@ -18,7 +18,7 @@ import { Plugin } from '@milkdown/kit/prose/state';
 import type { EditorView } from '@milkdown/kit/prose/view';
 import { $prose } from '@milkdown/kit/utils';
 import { cleanPastedHtml } from './paste.ts';
-import { tableSides } from './table-sides.ts';
+import { ownSchema } from './schema.ts';
 
 /** The editor, and its text as Markdown in both directions. */
 export interface Writing {
@@ -41,7 +41,7 @@ export async function createMilkdown(
     .config((ctx) => configure(ctx, root, textarea))
     .use(plainCommonmark)
     .use(gfm)
-    .use(tableSides.flat())
+    .use(ownSchema)
     .use(history)
     .use(clipboard)
     .use($prose(() => watch(onChange)))
@@ -70,6 +70,7 @@ function configure(ctx: Ctx, root: HTMLElement, textarea: HTMLTextAreaElement): 
     ...options,
     attributes: attributesOf(textarea),
     transformPastedHTML: cleanPastedHtml,
+    handleDrop: (_view, event) => passOnFiles(event),
   }));
 }
 
@@ -86,6 +87,14 @@ function attributesOf(textarea: HTMLTextAreaElement): Record<string, string> {
     dir: textarea.dir || 'auto',
     spellcheck: 'true',
   };
+}
+
+/** A browser would leave the page for a file that is dropped on it: whoever takes files here gets it instead. */
+function passOnFiles({ dataTransfer }: DragEvent): boolean {
+  if (!dataTransfer?.files.length) return false;
+  const detail = { files: [...dataTransfer.files] };
+  document.dispatchEvent(new CustomEvent<{ files: File[] }>('desk:files', { detail }));
+  return true;
 }
 
 function watch(onChange: () => void): Plugin {

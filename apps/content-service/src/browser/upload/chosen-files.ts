@@ -1,6 +1,6 @@
 import { say } from '../words.ts';
 
-/** Hands over files that are chosen with the button, dropped on it, or pasted anywhere on the page. */
+/** Hands over files that are chosen with the button, dropped on it or into the text, or pasted anywhere on the page. */
 export function chosenFiles(input: HTMLInputElement, take: (files: File[]) => void): void {
   const zone = document.createElement('div');
   const hint = document.createElement('span');
@@ -20,6 +20,9 @@ export function chosenFiles(input: HTMLInputElement, take: (files: File[]) => vo
   for (const type of ['dragover', 'dragenter', 'dragleave', 'drop']) {
     zone.addEventListener(type, (event) => onDrag(event as DragEvent, zone, input, take));
   }
+  document.addEventListener('desk:files', (event) => {
+    take(few((event as CustomEvent<{ files: File[] }>).detail.files, input));
+  });
   document.addEventListener('paste', ({ clipboardData }) => {
     // Programs put a picture beside every text they copy; only a picture by itself is meant as one.
     if (!clipboardData?.files.length || clipboardData.types.includes('text/html')) return;
