@@ -24,6 +24,9 @@ const MAY_IMPORT: Record<string, string[]> = {
 const HOME: Record<string, string[]> = {
   fastify: ['apps/content-service'],
   '@fastify/view': ['apps/content-service'],
+  '@milkdown/kit': ['apps/content-service'],
+  'tus-js-client': ['apps/content-service'],
+  esbuild: ['apps/content-service'],
   pg: ['packages/database'],
   '@electric-sql/pglite': ['packages/database'],
   marked: ['packages/rendering'],

@@ -1,0 +1,52 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { screenshot } from './browser.ts';
+import type { Harness } from './editor-harness.ts';
+
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+interface Assertions {
+  same(found: unknown, wanted: unknown, message: string): unknown;
+  ok(found: unknown, message: string): unknown;
+}
+
+/** Opens the form in a browser of its own and waits for the editor; `done` looks at the page and closes it. */
+export async function openDesk(
+  browser: Browser,
+  desk: Harness,
+  options: BrowserContextOptions = {},
+  prepare: (page: Page) => Promise<void> = async () => {},
+) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  await prepare(page);
+  await page.goto(`${desk.origin}/desk/post`);
+  await page.waitForSelector('.ProseMirror');
+  const markdown = (): Promise<string> =>
+    page.evaluate(`(() => {
+      const body = document.getElementById('body');
+      body.form.dispatchEvent(new Event('desk:collect'));
+      return body.value;
+    })()`);
+  const done = async (t: Assertions, name?: string) => {
+    if (name) await look(t, name);
+    await context.close();
+  };
+  const look = async (t: Assertions, name: string) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await screenshot(page, `${name}-${colorScheme}`);
+      const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+      t.same(found, [], `${name}, ${colorScheme}: nothing that axe finds`);
+    }
+    const wider = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+    t.ok(Number(wider) <= 0, `${name}: no scrolling sideways`);
+  };
+  return { page, context, complaints, markdown, look, done };
+}
