@@ -11,7 +11,7 @@ export async function isMediaPublic(db: Db, media: string): Promise<boolean> {
     with u as (select owner from media_use where media = ${media})
     select exists (select from u where owner like 'site:%') or exists (
       select from post p
-      where p.state = 'live' and p.publish_at <= now()
+      where p.state = 'live' and p.binned_at is null and p.publish_at <= now()
         and p.id in (select split_part(owner, ':', 2)::uuid from u where owner ~ '^(post|headline):')
         and (p.cover = ${media} or p.details::text like ${`%${media}%`}
           or exists (select from standing_text t where t.post = p.id and t.html like ${`%/media/${media}%`}))
