@@ -95,16 +95,16 @@ async function withPictures(t: Parameters<typeof testDatabase>[0]) {
     await open(missionInput('tokyo')),
     await open(missionInput('cairo')),
   ];
-  const pictureOf = async (site: { id: string }) => addPicture(db, site.id);
+  const pictureOf = async (site: { id: string }) => addPicture(db, site.id, site === kemlu);
   return { db, kemlu, tokyo, cairo, pictureOf };
 }
 
-async function addPicture(db: Db, site: string): Promise<string> {
+async function addPicture(db: Db, site: string, shared = false): Promise<string> {
   const id = newId();
   const shape = { width: 800, height: 600, widths: [480], digest: id };
   await db
     .insertInto('media')
-    .values({ id, site, alt: '{}', ...shape })
+    .values({ id, site, shared, alt: '{}', ...shape })
     .execute();
   return id;
 }
@@ -115,18 +115,21 @@ const gallery = (...media: string[]) =>
     details: { pictures: media.map((id) => ({ media: id })) },
   });
 
-t.test('a gallery shows the site’s own pictures and the ministry’s, never another mission’s', async (t) => {
-  const { db, kemlu, tokyo, cairo, pictureOf } = await withPictures(t);
-  const [own, shared, foreign] = [await pictureOf(tokyo), await pictureOf(kemlu), await pictureOf(cairo)];
-  await publishPost(db, actor, tokyo, gallery(own, shared));
-  await t.rejects(publishPost(db, actor, tokyo, gallery(own, foreign, newId())), {
-    code: 'invalid',
-    errors: [{ field: 'details.pictures.1.media' }, { field: 'details.pictures.2.media' }],
-  });
-  t.equal(await isMediaPublic(db, own), true, 'what a gallery shows is served');
-  t.equal(await isMediaPublic(db, shared), true);
-  t.equal(await isMediaPublic(db, foreign), false);
-});
+t.test(
+  'a gallery shows the site’s own pictures and those the ministry shares, never another mission’s',
+  async (t) => {
+    const { db, kemlu, tokyo, cairo, pictureOf } = await withPictures(t);
+    const [own, shared, foreign] = [await pictureOf(tokyo), await pictureOf(kemlu), await pictureOf(cairo)];
+    await publishPost(db, actor, tokyo, gallery(own, shared));
+    await t.rejects(publishPost(db, actor, tokyo, gallery(own, foreign, newId())), {
+      code: 'invalid',
+      errors: [{ field: 'details.pictures.1.media' }, { field: 'details.pictures.2.media' }],
+    });
+    t.equal(await isMediaPublic(db, own), true, 'what a gallery shows is served');
+    t.equal(await isMediaPublic(db, shared), true);
+    t.equal(await isMediaPublic(db, foreign), false);
+  },
+);
 
 t.test('a picture that only a draft or something withdrawn or binned shows is not served', async (t) => {
   const { db, tokyo, pictureOf } = await withPictures(t);

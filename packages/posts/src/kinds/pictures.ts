@@ -1,6 +1,7 @@
 import type { Db, PostKind } from '@warta/database';
+import { findPicturesFor } from '@warta/media';
 import { invalid } from '@warta/problems';
-import { MINISTRY, type Site } from '@warta/sites';
+import type { Site } from '@warta/sites';
 import { readDetails } from './details.ts';
 
 /** The pictures that details name, with the field that names each. */
@@ -26,19 +27,12 @@ export async function refuseOthersPictures(
 ): Promise<void> {
   const wanted = picturesIn(kind, details);
   if (wanted.length === 0) return;
-  const found = await db
-    .selectFrom('media')
-    .innerJoin('site', 'site.id', 'media.site')
-    .select('media.id')
-    .where(
-      'media.id',
-      'in',
-      wanted.map(({ media }) => media),
-    )
-    .where((eb) => eb.or([eb('site.id', '=', site.id), eb('site.kind', '=', MINISTRY)]))
-    .execute();
-  const known = new Set(found.map(({ id }) => id));
-  const missing = wanted.filter(({ media }) => !known.has(media));
+  const found = await findPicturesFor(
+    db,
+    site.id,
+    wanted.map(({ media }) => media),
+  );
+  const missing = wanted.filter(({ media }) => !found.has(media));
   if (missing.length > 0) {
     throw invalid(...missing.map(({ field }) => ({ field, message: 'there is no such picture here' })));
   }
