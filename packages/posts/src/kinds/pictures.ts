@@ -32,7 +32,7 @@ export async function refuseOthersPictures(
     site.id,
     wanted.map(({ media }) => media),
   );
-  const missing = wanted.filter(({ media }) => !found.has(media));
+  const missing = wanted.filter(({ media }) => found.get(media)?.kind !== 'picture');
   if (missing.length > 0) {
     throw invalid(...missing.map(({ field }) => ({ field, message: 'there is no such picture here' })));
   }
