@@ -4,6 +4,7 @@ import type { Mail } from '@warta/mail';
 import type { Theme } from '@warta/rendering';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { api } from './api/index.ts';
+import { browserAssets } from './browser-assets.ts';
 import type { Config } from './config.ts';
 import { desk } from './desk/index.ts';
 import type { LocalLists } from './pages/local-lists.ts';
@@ -67,9 +68,14 @@ export async function buildApp({
     prefix: '/api',
   });
   const limits = new SignInLimits(database.db);
-  await app.register(async (scope) => desk(scope, { config, database, themes, limits, catchUp, mail }), {
-    prefix: '/desk',
-  });
-  publicRoutes(app, { config, database, themes, draw, find: makeFinders(database, locals) }, cache);
+  const pages = { config, database, themes, draw, find: makeFinders(database, locals) };
+  const browser = await browserAssets();
+  await app.register(
+    async (scope) => desk(scope, { config, database, pages, browser, limits, catchUp, mail }),
+    {
+      prefix: '/desk',
+    },
+  );
+  publicRoutes(app, pages, cache);
   return app;
 }

@@ -31,6 +31,39 @@ export async function takeAddress(trx: Trx, wanted: Wanted): Promise<string> {
   }
 }
 
+/**
+ * Gives a text that may have an address the one it asks for: the same one stays, another takes its place and the
+ * old one leads there; without a wish the address stays, or is made from the title where there is none.
+ * @throws {DomainError} as `takeAddress`
+ */
+export async function moveAddress(trx: Trx, wanted: Wanted): Promise<string> {
+  const { post, locale } = wanted;
+  const current = await trx
+    .selectFrom('address')
+    .select('slug')
+    .where('post', '=', post)
+    .where('locale', '=', locale)
+    .where('current', '=', true)
+    .executeTakeFirst();
+  if (!current) return takeAddress(trx, wanted);
+  if (!wanted.slug || wanted.slug === current.slug) return current.slug;
+  await trx
+    .updateTable('address')
+    .set({ current: false })
+    .where('post', '=', post)
+    .where('locale', '=', locale)
+    .execute();
+  const own = await trx
+    .updateTable('address')
+    .set({ current: true })
+    .where('post', '=', post)
+    .where('locale', '=', locale)
+    .where('slug', '=', wanted.slug)
+    .returning('slug')
+    .executeTakeFirst();
+  return own?.slug ?? takeAddress(trx, wanted);
+}
+
 async function takeExactly(trx: Trx, wanted: Wanted, slug: string): Promise<string> {
   if (HEADLINE_FORM.test(slug)) {
     throw invalid({ field: 'slug', message: 'ends like a headline of the ministry (-h and a number)' });

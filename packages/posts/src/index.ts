@@ -1,4 +1,17 @@
 export { CATEGORIES, category, NETWORK_TAGS } from './categories.ts';
+export { type CheckCode, checkDraft, type Finding } from './checks/check-draft.ts';
+export { type Autosave, dropAutosave, findAutosave, keepAutosave } from './drafts/autosave.ts';
+export { type DraftInput, draftInput } from './drafts/draft-input.ts';
+export { type Draft, type DraftState, findDraft, findDrafts, isPostId } from './drafts/find-drafts.ts';
+export { findRevision, listRevisions, type Revision, type RevisionLine } from './drafts/find-revisions.ts';
+export { handInPost } from './drafts/hand-in-post.ts';
+export { type ListState, listPosts, type PostLine, type PostQuery } from './drafts/list-posts.ts';
+export { addNote, findNotes, type Note, settleNote } from './drafts/notes.ts';
+export { findPreview, sharePreview } from './drafts/previews.ts';
+export { type Publication, type Published, publishDraft } from './drafts/publish-draft.ts';
+export { askForChanges, type DraftKey, mayApprove, submitForReview } from './drafts/review.ts';
+export { DraftConflictError, type SavedDraft, saveDraft } from './drafts/save-draft.ts';
+export { binPost, unbinPost, withdrawPost } from './drafts/withdraw-post.ts';
 export { findPost, type Post } from './find-posts.ts';
 export { handOverPosts } from './hand-over.ts';
 export { isMediaPublic } from './is-media-public.ts';
@@ -18,6 +31,7 @@ export {
   standNow,
 } from './save-texts.ts';
 export { markAnnounced, setPostState, sortPost } from './set-post-state.ts';
+export { type ShareChannel, shareTexts } from './share-texts.ts';
 export {
   moment,
   type PreparedText,

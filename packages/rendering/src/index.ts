@@ -1,5 +1,6 @@
 export { accentName, accentPalette, type Palette } from './accent-palette.ts';
 export { escapeHtml } from './escape-html.ts';
+export { inspectMarkdown, type MarkdownParts } from './inspect-markdown.ts';
 export { loadThemes } from './load-themes.ts';
 export { MAX_MARKDOWN_LENGTH, MarkdownError } from './markdown-limits.ts';
 export { type BodyPictures, UnknownPictureError } from './markdown-pictures.ts';

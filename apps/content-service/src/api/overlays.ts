@@ -8,7 +8,7 @@ export function overlayRoutes(app: FastifyInstance, context: ApiContext): void {
   typed(app).put(
     '/sites/:site/headlines/:id/overlay',
     {
-      config: { permission: 'posts:write' },
+      config: { permission: 'overlays:write' },
       schema: {
         tags: ['headlines'],
         summary: 'Takes an optional headline, or hides a recommended one, on one site',

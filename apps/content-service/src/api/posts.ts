@@ -1,4 +1,12 @@
-import { type NewPost, type PublishedPost, postInput, publishPost } from '@warta/posts';
+import { may } from '@warta/accounts';
+import {
+  handInPost,
+  type NewPost,
+  type PublishedPost,
+  postInput,
+  publishPost,
+  type SavedDraft,
+} from '@warta/posts';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { once } from '../plugins/once.ts';
@@ -6,6 +14,14 @@ import { actorOf } from '../plugins/policy.ts';
 import { postUrl } from '../public/links.ts';
 import { type ApiContext, problems, siteNamed, typed } from './context.ts';
 import { postAnswer } from './schemas.ts';
+
+/** Not published: somebody has to check it first. */
+const handedIn = z.object({
+  id: z.string(),
+  locale: z.string(),
+  revision: z.number(),
+  state: z.literal('in-review'),
+});
 
 export function postRoutes(app: FastifyInstance, context: ApiContext): void {
   const { config, database } = context;
@@ -16,14 +32,30 @@ export function postRoutes(app: FastifyInstance, context: ApiContext): void {
       schema: {
         tags: ['posts'],
         summary: 'Publishes a local post, or a further language of one',
+        description:
+          'Where the site asks for four eyes, or the token may write and not publish, the post waits for a check (202).',
         params: z.object({ site: z.string() }),
         body: postInput,
-        response: { 201: postAnswer, ...problems },
+        response: { 201: postAnswer, 202: handedIn, ...problems },
       },
     },
     async (request, reply) => {
       const site = await siteNamed(context, request.params.site);
       const post: NewPost = request.body;
+      const mayPublish = request.token !== null && may(request.token, 'posts:publish', site);
+      if (site.fourEyes || !mayPublish) {
+        return once<SavedDraft>(
+          database,
+          request,
+          reply,
+          (also) => handInPost(database.db, actorOf(request), site, post, also),
+          ({ post: id, locale, revision }) => ({
+            status: 202,
+            headers: {},
+            response: { id, locale, revision, state: 'in-review' },
+          }),
+        );
+      }
       return once<PublishedPost>(
         database,
         request,

@@ -1,15 +1,19 @@
 import type { SignInLimits } from '@warta/accounts';
 import type { Database } from '@warta/database';
 import type { Mail } from '@warta/mail';
-import type { Theme } from '@warta/rendering';
 import type { FastifyInstance } from 'fastify';
+import type { BrowserAssets } from '../browser-assets.ts';
 import type { Config } from '../config.ts';
+import type { PublicContext } from '../public/context.ts';
 
 /** What the pages of the desk are made with. */
 export interface DeskContext {
   config: Config;
   database: Database;
-  themes: ReadonlyMap<string, Theme>;
+  /** What readers' pages are made with, for previews. */
+  pages: PublicContext;
+  /** The code that runs in a browser. */
+  browser: BrowserAssets;
   limits: SignInLimits;
   /** Takes in the newest changes, so that whoever has written reads here what he wrote. */
   catchUp: () => Promise<void>;

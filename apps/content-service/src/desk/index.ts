@@ -9,6 +9,7 @@ import { answerErrors } from './frame/errors.ts';
 import { registerDeskViews } from './frame/views.ts';
 import { homeRoutes } from './home/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { postRoutes } from './posts/routes.ts';
 import { cookiesOf, loadSessions, waitsFor } from './session.ts';
 import { linkRoutes } from './sign-in/links.ts';
 import { signInRoutes } from './sign-in/routes.ts';
@@ -53,10 +54,10 @@ export async function desk(app: FastifyInstance, context: DeskContext): Promise<
   app.addHook('onSend', async (request) => {
     if (request.method !== 'GET') await context.catchUp();
   });
-  registerDeskViews(app);
+  registerDeskViews(app, context.browser);
   answerErrors(app);
-  deskAssets(app);
-  for (const routes of [signInRoutes, linkRoutes, homeRoutes, accountRoutes, peopleRoutes]) {
+  deskAssets(app, context.browser);
+  for (const routes of [signInRoutes, linkRoutes, homeRoutes, accountRoutes, peopleRoutes, postRoutes]) {
     routes(app, context);
   }
 }

@@ -60,7 +60,13 @@ interface Drawn {
   play: boolean;
 }
 
-function postModel(context: PublicContext, site: Site, found: Found, { text, menu, play }: Drawn): PostPage {
+/** What the theme draws of a post. */
+export function postModel(
+  context: PublicContext,
+  site: Site,
+  found: Found,
+  { text, menu, play }: Drawn,
+): PostPage {
   const { config } = context;
   const { entry } = found;
   const locale = pageLocale(site, text.locale);

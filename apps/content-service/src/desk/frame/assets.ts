@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { BROWSER_PATH, type BrowserAssets } from '../../browser-assets.ts';
 import { makePage } from '../../pages/page.ts';
 import { sendPage } from '../../pages/send-page.ts';
 
@@ -18,17 +19,19 @@ const stylesheet = makePage(css, 'text/css; charset=utf-8', 0, null);
 /** Where the desk's stylesheet is. */
 export const styleHref = `/desk/assets/${hash}.css`;
 
-/** Where the code for browsers is; null while there is none. */
-export function browserPaths(): { desk: string; editor: string } | null {
-  return null;
-}
-
 /** The desk's own files: its stylesheet, and the colour of a site. */
-export function deskAssets(app: FastifyInstance): void {
+export function deskAssets(app: FastifyInstance, browser: BrowserAssets): void {
   const options = { config: { permission: 'public' as const } };
   app.get<{ Params: { hash: string } }>('/assets/:hash.css', options, async (request, reply) =>
     sendPage(request, reply, stylesheet, request.params.hash === hash ? FOREVER : 'no-cache'),
   );
+  const pages = new Map(
+    [...browser.values()].map(({ path, type, body }) => [path, makePage(body, type, 0, null)]),
+  );
+  app.get<{ Params: { file: string } }>('/browser/:file', options, async (request, reply) => {
+    const page = pages.get(`${BROWSER_PATH}${request.params.file}`);
+    return page ? sendPage(request, reply, page, FOREVER) : reply.callNotFound();
+  });
   app.get<{ Params: { accent: string } }>(
     '/assets/accent/:accent.css',
     options,

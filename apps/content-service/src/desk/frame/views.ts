@@ -1,12 +1,21 @@
 import { join } from 'node:path';
 import view from '@fastify/view';
 import { may, type Permission } from '@warta/accounts';
-import { directionOf, formatDateTime, isoInZone, type Translate } from '@warta/languages';
+import {
+  directionOf,
+  formatDateTime,
+  isoInZone,
+  languageName,
+  type Translate,
+  translator,
+} from '@warta/languages';
 import { templatesIn } from '@warta/rendering';
 import type { Site } from '@warta/sites';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { BrowserAssets } from '../../browser-assets.ts';
+import { browserWords } from '../../browser-words.ts';
 import { type Caller, waitsFor } from '../session.ts';
-import { browserPaths, styleHref } from './assets.ts';
+import { styleHref } from './assets.ts';
 import { deskLanguage, deskWords } from './words.ts';
 
 const DESK = join(import.meta.dirname, '..');
@@ -24,7 +33,8 @@ export interface Frame {
   csrf: string;
   style: string;
   accent: string | null;
-  scripts: { desk: string; editor: string } | null;
+  /** Where the code for browsers is, and what it says. */
+  browser: { script: string; style: string; words: string };
   /** What was just done, in words. */
   said: string | null;
   can: (permission: Permission) => boolean;
@@ -33,6 +43,10 @@ export interface Frame {
   iso: (date: Date, zone?: string) => string;
   directionOf: typeof directionOf;
   zone: string;
+  /** A language by its name. */
+  languageOf: (locale: string) => string;
+  /** What readers' pages say, in the desk's language. */
+  publicWords: Translate;
 }
 
 declare module 'fastify' {
@@ -43,7 +57,7 @@ declare module 'fastify' {
 }
 
 /** Gives replies `draw`: templates stand beside the routes they belong to. */
-export function registerDeskViews(app: FastifyInstance): void {
+export function registerDeskViews(app: FastifyInstance, browser: BrowserAssets): void {
   app.register(view, {
     engine: { eta: templatesIn([DESK]) },
     root: DESK,
@@ -51,7 +65,7 @@ export function registerDeskViews(app: FastifyInstance): void {
     production: true,
   });
   app.decorateReply('draw', async function draw(this: FastifyReply, template, title, model = {}) {
-    const frame = frameOf(this.request, this, title);
+    const frame = frameOf(browser, this.request, this, title);
     const reply = this as FastifyReply & {
       deskView: (template: string, model: object) => Promise<FastifyReply>;
     };
@@ -60,7 +74,7 @@ export function registerDeskViews(app: FastifyInstance): void {
   });
 }
 
-function frameOf(request: FastifyRequest, reply: FastifyReply, title: string): Frame {
+function frameOf(browser: BrowserAssets, request: FastifyRequest, reply: FastifyReply, title: string): Frame {
   const { caller, site } = request;
   const lang = deskLanguage(request);
   const t = deskWords(lang);
@@ -77,7 +91,13 @@ function frameOf(request: FastifyRequest, reply: FastifyReply, title: string): F
     csrf: reply.generateCsrf(),
     style: styleHref,
     accent: site?.accent.slice(1) ?? null,
-    scripts: browserPaths(),
+    browser: {
+      script: browser.get('desk.js')?.path ?? '',
+      style: browser.get('editor.css')?.path ?? '',
+      words: browserWords(lang),
+    },
+    languageOf: (locale) => languageName(locale, lang),
+    publicWords: translator(lang),
     said: typeof said === 'string' && /^[a-z-]{1,40}$/.test(said) ? saidWords(t, said) : null,
     can: (permission) => caller !== null && may(caller, permission, site ?? undefined),
     time: (date, other = zone) => formatDateTime(date, lang, other),

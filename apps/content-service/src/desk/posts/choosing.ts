@@ -1,0 +1,52 @@
+import { findMediaItem } from '@warta/media';
+import { type Draft, type DraftInput, draftInput, findDraft, saveDraft } from '@warta/posts';
+import { invalid } from '@warta/problems';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { actorOf } from '../../plugins/policy.ts';
+import type { DeskRoutes } from '../context.ts';
+import { readForm } from '../frame/forms.ts';
+import { TEXT, type TextAddress, textAddress } from './address.ts';
+
+const choice = z.object({ media: z.uuid('choose') });
+type Place = (draft: DraftInput, media: string, alt: string) => Partial<DraftInput>;
+
+/** Where a picture of the library can be put, and what it changes there. */
+const PLACES: Record<string, Place> = {
+  cover: (_draft, media) => ({ cover: media }),
+  pictures: ({ details }, media) => {
+    const pictures = Array.isArray(details.pictures) ? details.pictures : [];
+    const isThere = pictures.some((each: { media?: string }) => each.media === media);
+    return isThere ? {} : { details: { ...details, pictures: [...pictures, { media }] } };
+  },
+  'body-picture': ({ body }, media, alt) => ({ body: `${body.trimEnd()}\n\n![${alt}](/media/${media})\n` }),
+};
+
+/** Puts what was chosen in the library into a text; without script, this is how a picture gets there. */
+export const choosingRoutes: DeskRoutes = (app, context) => {
+  const { db } = context.database;
+  const write = { config: { permission: 'posts:write' as const } };
+
+  for (const [name, place] of Object.entries(PLACES)) {
+    app.post(`${TEXT}/${name}`, write, async (request, reply) => {
+      const address = textAddress(request);
+      await put(request, address, place);
+      return reply.redirect(`${address.here}?said=picture-put`, 303);
+    });
+  }
+
+  async function put(request: FastifyRequest, { site, post, locale }: TextAddress, place: Place) {
+    const { media } = readForm(choice, request);
+    const item = await findMediaItem(db, site.id, media);
+    if (item?.kind !== 'picture') throw invalid({ field: 'media', message: 'there is no such picture here' });
+    const draft = await findDraft(db, site.id, post, locale);
+    const input = draftInput.parse(draft ? inputOf(draft) : { locale });
+    const alt = item.alt[locale] ?? Object.values(item.alt)[0] ?? '';
+    const changed = { ...input, ...place(input, media, alt.replace(/[[\]]/g, '')) };
+    await saveDraft(db, actorOf(request), site, changed, { post, base: draft?.revision ?? null });
+  }
+};
+
+const inputOf = ({ locale, kind, title, summary, body, slug, category, tags, cover, details }: Draft) => ({
+  ...{ locale, kind, title, summary, body, slug, category, tags, cover, details },
+});

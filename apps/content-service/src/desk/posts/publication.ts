@@ -1,0 +1,146 @@
+import { may } from '@warta/accounts';
+import { clockAt, momentAt } from '@warta/languages';
+import { findMediaItem } from '@warta/media';
+import {
+  askForChanges,
+  checkDraft,
+  type Draft,
+  findDraft,
+  findDrafts,
+  mayApprove,
+  publishDraft,
+  shareTexts,
+  submitForReview,
+} from '@warta/posts';
+import { DomainError, invalid } from '@warta/problems';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import QRCode from 'qrcode';
+import { z } from 'zod';
+import { actorOf } from '../../plugins/policy.ts';
+import { postUrl } from '../../public/links.ts';
+import type { DeskRoutes } from '../context.ts';
+import { answerForm, type Errors, readForm, type Sent } from '../frame/forms.ts';
+import { callerOf } from '../session.ts';
+import { TEXT, type TextAddress, textAddress } from './address.ts';
+
+const revision = z.coerce.number().int().positive();
+const when = z.object({
+  revision,
+  when: z.enum(['now', 'later']).default('now'),
+  at: z.string().default(''),
+  override: z.literal('on').optional(),
+  reason: z.string().trim().max(1000).default(''),
+});
+const wish = z.object({ revision, note: z.string().default('') });
+
+/** From a saved text to a published one: what is to be looked at, a colleague's check, the moment. */
+export const publicationRoutes: DeskRoutes = (app, context) => {
+  const { db } = context.database;
+  const read = { config: { permission: 'posts:read' as const } };
+  const write = { config: { permission: 'posts:write' as const } };
+  const publish = { config: { permission: 'posts:publish' as const } };
+
+  app.get(`${TEXT}/publication`, read, async (request, reply) => page(request, reply));
+
+  app.post(`${TEXT}/publication`, publish, async (request, reply) =>
+    answerForm(
+      request,
+      reply,
+      async () => {
+        const address = textAddress(request);
+        const given = readForm(when, request);
+        const key = { post: address.post, locale: address.locale, revision: given.revision };
+        const override = overrideIn(request, given);
+        const at = given.when === 'later' ? momentIn(address, given.at) : undefined;
+        await publishDraft(db, actorOf(request), address.site, key, { at, override });
+        return reply.redirect(`${address.here}/publication?said=${at ? 'scheduled' : 'published'}`, 303);
+      },
+      (errors, sent) => page(request, reply, errors, sent),
+    ),
+  );
+
+  app.post(`${TEXT}/review`, write, async (request, reply) =>
+    answerForm(
+      request,
+      reply,
+      async () => {
+        const { here, site, post, locale } = textAddress(request);
+        const given = readForm(wish, request);
+        await db
+          .transaction()
+          .execute((trx) =>
+            submitForReview(trx, actorOf(request), site, { post, locale, revision: given.revision }),
+          );
+        return reply.redirect(`${here}/publication?said=submitted`, 303);
+      },
+      (errors, sent) => page(request, reply, errors, sent),
+    ),
+  );
+
+  app.post(`${TEXT}/changes`, publish, async (request, reply) =>
+    answerForm(
+      request,
+      reply,
+      async () => {
+        const { here, site, post, locale } = textAddress(request);
+        const { note, ...given } = readForm(wish, request);
+        const key = { post, locale, revision: given.revision };
+        await db.transaction().execute((trx) => askForChanges(trx, actorOf(request), site, key, note));
+        return reply.redirect(`${here}/publication?said=changes-asked`, 303);
+      },
+      (errors, sent) => page(request, reply, errors, sent),
+    ),
+  );
+
+  async function page(request: FastifyRequest, reply: FastifyReply, errors: Errors = {}, sent: Sent = {}) {
+    const address = textAddress(request);
+    const { site, post, locale } = address;
+    const draft = await findDraft(db, site.id, post, locale);
+    if (!draft) throw new DomainError('not-found', 'There is no such text on this site.');
+    const findings = checkDraft(draft, await checkOptions(draft));
+    return reply.draw('posts/publication', draft.title || 'publication.title', {
+      ...address,
+      draft,
+      findings,
+      stops: findings.some((finding) => finding.stops),
+      errors,
+      sent: { at: clockAt(new Date(Date.now() + 3_600_000), site.timezone), ...sent },
+      isOwn: site.fourEyes && !(await mayApprove(db, actorOf(request), draft)),
+      live: draft.standing ? await liveParts(request, address, draft) : null,
+    });
+  }
+
+  async function checkOptions(draft: Draft) {
+    const others = draft.sourceLocale ? await findDrafts(db, draft.site, draft.post) : [];
+    const sourceRevision = others.find(({ locale }) => locale === draft.sourceLocale)?.revision;
+    const cover = draft.cover ? await findMediaItem(db, draft.site, draft.cover) : undefined;
+    return { sourceRevision, coverHasAlt: !cover || Object.keys(cover.alt).length > 0 };
+  }
+
+  /** What to do with a post that is out: its address, a picture of it for phones, words to pass on. */
+  async function liveParts(request: FastifyRequest, { site, locale }: TextAddress, draft: Draft) {
+    const slug = draft.standingSlug ?? '';
+    const url = postUrl(context.config, site, { locale, slug });
+    const qr = await QRCode.toDataURL(url, { margin: 1, width: 400 });
+    const { title, summary, tags } = draft;
+    const mayUnpublish = may(callerOf(request), 'posts:publish', site);
+    return { url, qr, mayUnpublish, texts: Object.entries(shareTexts({ title, summary, url, tags })) };
+  }
+
+  function overrideIn(request: FastifyRequest, given: z.output<typeof when>): string | undefined {
+    const { site } = textAddress(request);
+    if (!site.fourEyes || !given.override) return undefined;
+    if (!may(callerOf(request), 'posts:override', site)) {
+      throw new DomainError('forbidden', 'Only the head of site may publish past review.');
+    }
+    if (given.reason === '') throw invalid({ field: 'reason', message: 'is missing', why: 'missing' });
+    return given.reason;
+  }
+
+  function momentIn({ site }: TextAddress, typed: string): Date {
+    const at = momentAt(typed, site.timezone);
+    if (!at) throw invalid({ field: 'at', message: 'is not a date and time', why: 'moment' });
+    if (at <= new Date()) throw invalid({ field: 'at', message: 'has passed', why: 'passed' });
+    return at;
+  }
+};

@@ -1,0 +1,81 @@
+import {
+  type Draft,
+  type DraftInput,
+  draftInput,
+  findDraft,
+  findRevision,
+  listRevisions,
+  type Revision,
+  saveDraft,
+} from '@warta/posts';
+import { DomainError } from '@warta/problems';
+import { z } from 'zod';
+import { actorOf } from '../../plugins/policy.ts';
+import type { DeskRoutes } from '../context.ts';
+import { readForm } from '../frame/forms.ts';
+import { TEXT, textAddress } from './address.ts';
+import { compareWords } from './compare.ts';
+
+const pair = z.object({
+  from: z.coerce.number().int().positive().optional().catch(undefined),
+  to: z.coerce.number().int().positive().optional().catch(undefined),
+});
+const choice = z.object({ n: z.coerce.number().int().positive(), base: z.coerce.number().int().positive() });
+
+/** Every saved state of a text: listed, compared by words, brought back. */
+export const revisionRoutes: DeskRoutes = (app, context) => {
+  const { db } = context.database;
+
+  app.get(`${TEXT}/revisions`, { config: { permission: 'posts:read' } }, async (request, reply) => {
+    const address = textAddress(request);
+    const { site, post, locale } = address;
+    const draft = await required(site.id, post, locale);
+    const revisions = await listRevisions(db, post, locale);
+    const asked = pair.parse(request.query);
+    const to = asked.to ?? draft.revision;
+    const from = asked.from ?? to - 1;
+    const [older, newer] = await Promise.all([
+      findRevision(db, post, locale, from),
+      findRevision(db, post, locale, to),
+    ]);
+    const changes = older && newer ? compareRevisions(older, newer, locale) : [];
+    return reply.draw('posts/revisions', draft.title || 'revisions.title', {
+      ...address,
+      draft,
+      revisions,
+      ...{ from, to, older, newer, changes },
+    });
+  });
+
+  app.post(`${TEXT}/revisions`, { config: { permission: 'posts:write' } }, async (request, reply) => {
+    const { site, post, locale, here } = textAddress(request);
+    const { n, base } = readForm(choice, request);
+    const draft = await required(site.id, post, locale);
+    const revision = await findRevision(db, post, locale, n);
+    if (!revision) throw new DomainError('not-found', 'There is no such saved state.');
+    await saveDraft(db, actorOf(request), site, asInput(draft, revision), { post, base });
+    return reply.redirect(`${here}?said=restored`, 303);
+  });
+
+  async function required(site: string, post: string, locale: string): Promise<Draft> {
+    const draft = await findDraft(db, site, post, locale);
+    if (draft) return draft;
+    throw new DomainError('not-found', 'There is no such text on this site.');
+  }
+};
+
+/** What the languages share is as old as the words; texts from elsewhere have none of their own. */
+function asInput(draft: Draft, { title, summary, body, shared }: Revision): DraftInput {
+  const { locale, slug, kind, category, tags, cover, details } = draft;
+  return draftInput.parse({
+    ...{ kind, category, tags, cover, details },
+    ...shared,
+    ...{ locale, slug, title, summary, body },
+  });
+}
+
+function compareRevisions(older: Revision, newer: Revision, locale: string) {
+  return (['title', 'summary', 'body'] as const)
+    .filter((field) => older[field] !== newer[field])
+    .map((field) => ({ field, pieces: compareWords(older[field], newer[field], locale) }));
+}

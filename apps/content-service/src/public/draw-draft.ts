@@ -1,0 +1,63 @@
+import type { MediaItem } from '@warta/media';
+import type { Draft } from '@warta/posts';
+import type { Site } from '@warta/sites';
+import type { EntryText, PostFound, TimelineEntry } from '@warta/timeline';
+import { type PublicContext, themeOf } from './context.ts';
+import { postModel } from './post.ts';
+
+/** A text that is being worked on, with the other languages of its post and the pictures it shows. */
+export interface DraftShown {
+  draft: Draft;
+  all: readonly Draft[];
+  pictures: ReadonlyMap<string, MediaItem>;
+  /** Where its pictures are had, for those that readers cannot have yet. */
+  mediaBase: string;
+}
+
+/** Draws a draft as readers will see it, in its site's theme; nothing in it is public. */
+export async function drawDraft(context: PublicContext, site: Site, shown: DraftShown): Promise<string> {
+  const { draft, all, pictures, mediaBase } = shown;
+  const texts = all.map(textOf);
+  const found: Extract<PostFound, { kind: 'post' }> = {
+    kind: 'post',
+    entry: entryOf(site, draft, texts, pictures.get(draft.cover ?? '')),
+    pictures,
+    html: draft.html,
+    official: true,
+    corrected: null,
+    freshForMs: null,
+  };
+  const text = textOf(draft);
+  const model = postModel(context, site, found, { text, menu: [], play: false });
+  const html = await context.draw(themeOf(context, site.theme), { ...model, noindex: true });
+  return html.replaceAll(/(["\s])\/media\//g, `$1${mediaBase}/`);
+}
+
+function entryOf(site: Site, draft: Draft, texts: EntryText[], cover: MediaItem | undefined): TimelineEntry {
+  const { post, kind, details, publishAt, category, tags, postState } = draft;
+  return {
+    ...{ post, kind, details, category, tags, texts },
+    number: null,
+    version: null,
+    pinned: false,
+    asOf: new Date(),
+    publishAt: postState === 'live' ? publishAt : new Date(),
+    origin: { slug: site.slug, name: site.name, host: site.host },
+    cover: cover ?? null,
+  };
+}
+
+const textOf = ({
+  locale,
+  title,
+  summary,
+  revision,
+  savedAt,
+  standingSlug,
+  slug,
+  post,
+}: Draft): EntryText => ({
+  ...{ locale, title, summary, revision },
+  slug: standingSlug ?? slug ?? post,
+  savedAt: savedAt.toISOString(),
+});

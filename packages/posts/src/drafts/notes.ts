@@ -1,0 +1,49 @@
+import type { Actor } from '@warta/audit';
+import { type Db, newId, type Trx } from '@warta/database';
+import { invalid } from '@warta/problems';
+import { sql } from 'kysely';
+
+/** A word between colleagues beside a text; readers never see it. */
+export interface Note {
+  id: string;
+  author: string;
+  body: string;
+  createdAt: Date;
+  settledAt: Date | null;
+}
+
+/**
+ * Leaves a note beside a post.
+ * @throws {DomainError} `invalid`, naming `note`
+ */
+export async function addNote(trx: Trx, actor: Actor, post: string, words: string): Promise<void> {
+  const body = words.trim();
+  if (body === '') throw invalid({ field: 'note', message: 'is empty', why: 'missing' });
+  if (body.length > 5000) throw invalid({ field: 'note', message: 'has more than 5,000 characters' });
+  await trx
+    .insertInto('note')
+    .values({ id: newId(), post, author: actor.person ?? null, author_name: actor.name, body })
+    .execute();
+}
+
+/** The notes beside a post, the oldest first. */
+export async function findNotes(db: Db, post: string): Promise<Note[]> {
+  return db
+    .selectFrom('note')
+    .leftJoin('person', 'person.id', 'note.author')
+    .select(['note.id', 'note.body', 'note.created_at as createdAt', 'note.settled_at as settledAt'])
+    .select(sql<string>`coalesce(person.name, note.author_name)`.as('author'))
+    .where('note.post', '=', post)
+    .orderBy('note.created_at')
+    .execute();
+}
+
+/** Marks a note of a post as dealt with. */
+export async function settleNote(trx: Trx, post: string, id: string): Promise<void> {
+  await trx
+    .updateTable('note')
+    .set({ settled_at: sql<Date>`now()` })
+    .where('id', '=', id)
+    .where('post', '=', post)
+    .execute();
+}

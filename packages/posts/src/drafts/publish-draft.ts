@@ -1,0 +1,134 @@
+import { type Actor, recordAudit } from '@warta/audit';
+import { announceChange } from '@warta/changes';
+import type { Db, Trx } from '@warta/database';
+import { DomainError, invalid } from '@warta/problems';
+import type { Site } from '@warta/sites';
+import { sql } from 'kysely';
+import { moveAddress } from '../addresses.ts';
+import { parseDetails } from '../kinds/details.ts';
+import { refuseOthersPictures } from '../kinds/pictures.ts';
+import { noteMediaUse } from '../note-media-use.ts';
+import type { Draft } from './find-drafts.ts';
+import { type DraftKey, expectDraft, mayApprove } from './review.ts';
+
+export interface Publication {
+  /** A moment to come; at once without one. */
+  at?: Date | undefined;
+  /** Why it is published without a colleague's check, where the site asks for one. */
+  override?: string | undefined;
+}
+
+export interface Published {
+  post: string;
+  locale: string;
+  slug: string;
+  publishAt: Date;
+}
+
+/**
+ * Puts what was saved before readers, at once or at a moment to come. Where the site asks for four eyes, it is
+ * the approval of somebody who has saved nothing of it, or an override with its reason.
+ * @throws {DomainError} `invalid`, naming what is missing; `forbidden` for one's own text where four eyes are
+ * asked for; `conflict` when somebody has saved since; `not-found`.
+ */
+export async function publishDraft(
+  db: Db,
+  actor: Actor,
+  site: Site,
+  key: DraftKey,
+  publication: Publication = {},
+): Promise<Published> {
+  return db.transaction().execute(async (trx) => {
+    const draft = await expectDraft(trx, site, key);
+    const details = readyDetails(draft);
+    await refuseOthersPictures(trx, site, draft.kind, details);
+    const isFree =
+      !site.fourEyes || publication.override !== undefined || (await mayApprove(trx, actor, draft));
+    if (!isFree) {
+      throw new DomainError(
+        'forbidden',
+        'A colleague who has written nothing of this text has to publish it.',
+      );
+    }
+    const slug = await moveAddress(trx, { ...draft, slug: draft.slug ?? undefined });
+    const publishAt = await stand(trx, draft, slug, details, publication.at);
+    await markPublished(trx, draft);
+    await noteMediaUse(trx, draft.post);
+    await recordAudit(trx, actor, {
+      action: publication.override === undefined ? 'post.publish' : 'post.publish-past-review',
+      subject: `post:${draft.post}`,
+      site: site.id,
+      after: { ...key, slug, publishAt, ...(publication.override && { reason: publication.override }) },
+    });
+    await announceChange(trx, [`site:${site.id}`]);
+    return { post: draft.post, locale: draft.locale, slug, publishAt };
+  });
+}
+
+/** @throws {DomainError} `invalid`, naming each part that is missing */
+function readyDetails(draft: Draft): object {
+  const missing = (['title', 'body'] as const)
+    .filter((field) => draft[field].trim() === '')
+    .map((field) => ({ field, message: 'is empty', why: 'missing' }));
+  if (draft.kind === 'poster' && !draft.cover) {
+    missing.push({ field: 'cover' as 'title', message: 'is missing', why: 'missing' });
+  }
+  if (missing.length > 0) throw invalid(...missing);
+  return parseDetails(draft.kind, draft.details);
+}
+
+/** Makes the revision the one that readers get, and the post's shared parts those of the revision. */
+async function stand(
+  trx: Trx,
+  draft: Draft,
+  slug: string,
+  details: object,
+  at: Date | undefined,
+): Promise<Date> {
+  const isFirst = draft.postState !== 'live' || draft.publishAt > new Date();
+  const later = at !== undefined && !isFirst && at > new Date();
+  await trx
+    .insertInto('text')
+    .values({
+      post: draft.post,
+      locale: draft.locale,
+      slug,
+      ...(later ? { next_revision: draft.revision, next_from: at } : { revision: draft.revision }),
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['post', 'locale'])
+        .doUpdateSet(
+          later
+            ? { next_revision: draft.revision, next_from: at }
+            : { slug, revision: draft.revision, next_revision: null, next_from: null },
+        ),
+    )
+    .execute();
+  if (later) return at;
+  const moment = sql<Date>`coalesce(${at ?? null}::timestamptz, now())`;
+  const { publish_at } = await trx
+    .updateTable('post')
+    .set({
+      state: 'live',
+      notice: null,
+      category: draft.category,
+      tags: draft.tags,
+      cover: draft.cover,
+      details: JSON.stringify(details),
+      ...(isFirst && { publish_at: moment, sort_at: moment, announced: sql<boolean>`${moment} <= now()` }),
+    })
+    .where('id', '=', draft.post)
+    .returning('publish_at')
+    .executeTakeFirstOrThrow();
+  return publish_at;
+}
+
+async function markPublished(trx: Trx, { post, locale, revision }: Draft): Promise<void> {
+  const values = { state: 'published' as const, approved: revision, changed_at: sql<Date>`now()` };
+  await trx
+    .insertInto('draft')
+    .values({ post, locale, revision, ...values })
+    .onConflict((conflict) => conflict.columns(['post', 'locale']).doUpdateSet(values))
+    .execute();
+}

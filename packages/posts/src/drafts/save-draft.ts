@@ -1,0 +1,201 @@
+import { type Actor, recordAudit } from '@warta/audit';
+import type { Db, Trx } from '@warta/database';
+import { DomainError, invalid } from '@warta/problems';
+import type { Site } from '@warta/sites';
+import { sql } from 'kysely';
+import { noteMediaUse } from '../note-media-use.ts';
+import { type PreparedText, prepareTextFor } from '../text-input.ts';
+import { contentHash, type DraftInput, sharedParts } from './draft-input.ts';
+import { type Draft, type DraftState, findDraft } from './find-drafts.ts';
+
+export interface SaveOptions {
+  /** The id of the post; a new one makes a new post, so that sending twice makes one. */
+  post: string;
+  /** The revision that was being changed; null where there was none. */
+  base: number | null;
+  /** What a new translation was made from. */
+  source?: { locale: string; revision: number } | undefined;
+  /** Done in the same transaction. */
+  also?: (trx: Trx, saved: SavedDraft) => Promise<void>;
+}
+
+export interface SavedDraft {
+  post: string;
+  locale: string;
+  revision: number;
+  /** False where what stands is the same already. */
+  changed: boolean;
+}
+
+/** Somebody else has saved meanwhile: both texts are there, and whoever comes second chooses. */
+export class DraftConflictError extends DomainError {
+  override name = 'DraftConflictError';
+  readonly theirs: Draft;
+
+  constructor(theirs: Draft) {
+    super('conflict', 'Somebody else has saved this text meanwhile.');
+    this.theirs = theirs;
+  }
+}
+
+/**
+ * Saves what is being written as a revision. Readers get nothing of it. The same content is not saved twice,
+ * whatever its base.
+ * @throws {DraftConflictError} when `base` is not the newest revision and the content differs from that.
+ * @throws {DomainError} `invalid`; `not-found` when the id is that of another site's post.
+ */
+export async function saveDraft(
+  db: Db,
+  actor: Actor,
+  site: Site,
+  input: DraftInput,
+  options: SaveOptions,
+): Promise<SavedDraft> {
+  refuseOtherLanguages(site, input);
+  const { slug, ...words } = input;
+  const text = await prepareTextFor(db, site.id, { ...words, slug: slug ?? undefined }, 'body');
+  const hash = contentHash(input);
+  return db.transaction().execute(async (trx) => {
+    await lockPost(trx, actor, site, input, options.post);
+    const current = await findDraft(trx, site.id, options.post, input.locale);
+    const saved = { post: options.post, locale: input.locale };
+    if (current && (await hashOf(trx, current)) === hash) {
+      const same = { ...saved, revision: current.revision, changed: false };
+      await options.also?.(trx, same);
+      return same;
+    }
+    if (current && current.revision !== options.base) throw new DraftConflictError(current);
+    const revision = await insertRevision(trx, actor, options.post, input, text, hash);
+    await putDraft(trx, input, options, { revision, current });
+    await forgetAutosave(trx, actor, options.post, input.locale);
+    await noteMediaUse(trx, options.post);
+    await recordAudit(trx, actor, {
+      action: 'draft.save',
+      subject: `post:${options.post}`,
+      site: site.id,
+      after: { locale: input.locale, revision },
+    });
+    const done = { ...saved, revision, changed: true };
+    await options.also?.(trx, done);
+    return done;
+  });
+}
+
+/** Makes the post where there is none, and keeps everybody else from it until the transaction ends. */
+async function lockPost(trx: Trx, actor: Actor, site: Site, input: DraftInput, id: string): Promise<void> {
+  await trx
+    .insertInto('post')
+    .values({
+      id,
+      site: site.id,
+      kind: input.kind,
+      state: 'draft',
+      publish_at: sql<Date>`now()`,
+      sort_at: sql<Date>`now()`,
+      announced: true,
+      created_by: actor.name,
+      owner: actor.person ?? null,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+  const post = await trx
+    .selectFrom('post')
+    .select(['state', 'kind'])
+    .where('id', '=', id)
+    .where('site', '=', site.id)
+    .where('kind', '!=', 'headline')
+    .forUpdate()
+    .executeTakeFirst();
+  if (!post) throw new DomainError('not-found', 'There is no such post on this site.');
+  if (post.kind === input.kind) return;
+  if (post.state !== 'draft') {
+    throw invalid({ field: 'kind', message: 'stays once the post was published', why: 'kind.stays' });
+  }
+  await trx.updateTable('post').set({ kind: input.kind }).where('id', '=', id).execute();
+}
+
+async function hashOf(trx: Trx, { post, locale, revision }: Draft): Promise<string | null> {
+  const row = await trx
+    .selectFrom('revision')
+    .select('content_hash')
+    .where('post', '=', post)
+    .where('locale', '=', locale)
+    .where('n', '=', revision)
+    .executeTakeFirst();
+  return row?.content_hash ?? null;
+}
+
+async function insertRevision(
+  trx: Trx,
+  actor: Actor,
+  post: string,
+  input: DraftInput,
+  text: PreparedText,
+  hash: string,
+): Promise<number> {
+  const { n } = await trx
+    .insertInto('revision')
+    .values({
+      post,
+      locale: input.locale,
+      n: sql<number>`(select coalesce(max(n), 0) + 1 from revision where post = ${post} and locale = ${input.locale})`,
+      title: text.title,
+      summary: text.summary,
+      body: text.body,
+      html: text.html,
+      title_hash: text.titleHash,
+      body_hash: text.bodyHash,
+      details: JSON.stringify(sharedParts(input)),
+      content_hash: hash,
+      person: actor.person ?? null,
+      created_by: actor.name,
+    })
+    .returning('n')
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+/** What was under review stays so while it is amended; anything else is a draft again. */
+async function putDraft(
+  trx: Trx,
+  input: DraftInput,
+  { post, source }: SaveOptions,
+  { revision, current }: { revision: number; current: Draft | undefined },
+): Promise<void> {
+  const state: DraftState =
+    current?.state === 'in-review' || current?.state === 'changes-asked' ? current.state : 'draft';
+  const values = { revision, slug: input.slug, state, changed_at: sql<Date>`now()` };
+  await trx
+    .insertInto('draft')
+    .values({
+      post,
+      locale: input.locale,
+      ...values,
+      approved: current?.approved ?? null,
+      source_locale: source?.locale ?? null,
+      source_revision: source?.revision ?? null,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['post', 'locale']).doUpdateSet({
+        ...values,
+        ...(source && { source_locale: source.locale, source_revision: source.revision }),
+      }),
+    )
+    .execute();
+}
+
+async function forgetAutosave(trx: Trx, actor: Actor, post: string, locale: string): Promise<void> {
+  if (!actor.person) return;
+  await trx
+    .deleteFrom('autosave')
+    .where('post', '=', post)
+    .where('locale', '=', locale)
+    .where('person', '=', actor.person)
+    .execute();
+}
+
+function refuseOtherLanguages(site: Site, { locale }: DraftInput): void {
+  if (site.locales.includes(locale)) return;
+  const message = `this site writes in ${site.locales.join(', ')}, not ${locale}`;
+  throw invalid({ field: 'locale', message });
+}
