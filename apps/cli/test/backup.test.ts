@@ -37,7 +37,7 @@ t.test('a backup restored is the original, row by row and file by file', async (
     'there was something in every table',
   );
   t.same(await listFiles(place), ['ab/1/480.jpg', 'ab/1/480.webp'], 'what was half written is left out');
-  t.equal(await readFile(join(place, 'ab/1/480.webp'), 'utf8'), 'picture');
+  t.equal(await readFile(join(place, 'ab/1/480.webp'), 'utf8'), 'taken by a camera');
 
   t.test('and goes on from there to a database of the other kind', async (t) => {
     const dataDir = await temporaryFolder(t);
@@ -172,7 +172,7 @@ t.test('what cannot be restored is refused in one line, and nothing is left behi
   t.test('a file with a sign changed', async (t) => {
     const file = join(await temporaryFolder(t), 'changed.tar');
     const bytes = await readFile(backup);
-    bytes[bytes.indexOf('picture')] = 0x50;
+    bytes[bytes.indexOf('taken by a camera')] = 0x50;
     await writeFile(file, bytes);
     await refused(t, file, /^The backup is damaged: media\/ab\/1\/480.webp is not as it was written\.$/);
   });
@@ -218,7 +218,7 @@ t.test('a database with sites is not touched', async (t) => {
 t.test('a folder with pictures is not touched', async (t) => {
   const target = await testDatabase(t);
   await t.rejects(readBackup(target, media, backup), /is not empty: move it away/);
-  t.equal(await readFile(join(media, 'ab/1/480.webp'), 'utf8'), 'picture');
+  t.equal(await readFile(join(media, 'ab/1/480.webp'), 'utf8'), 'taken by a camera');
 });
 
 /** The backup with one file changed, its checksums set right again. */

@@ -29,7 +29,7 @@ export async function encodePicture(
   const format = await formatOf(source);
   if (format === 'heic') throw new MediaError('heic');
   if (!TAKEN.includes(format) && !(trusted && format === 'svg')) throw new MediaError('format');
-  return encoder.encode({ source, folder });
+  return encoder.encode({ source, folder, drawn: format === 'svg' });
 }
 
 /** What a file is by its first bytes. */

@@ -50,8 +50,9 @@ export async function fillSample(database: Database): Promise<void> {
     values ('a', 'POST', '/', 'json null', '', 204, 'null', null), ('a', 'POST', '/', 'none', '', null, null, '{}')
   `.execute(db);
   await sql`
-    insert into media (id, site, width, height, widths, digest)
-    values (${newId()}, ${tokyo.id}, 1600, 900, '{480,960}', 'x')`.execute(db);
+    with m as (insert into media (id, site, width, height, widths, digest)
+      values (${newId()}, ${tokyo.id}, 1600, 900, '{480,960}', 'x') returning id, site)
+    insert into media_use (media, owner) select id, 'site:' || site from m`.execute(db);
   await sql`insert into overlay (site, headline, hidden) values (${tokyo.id}, ${second.id}, true)`.execute(
     db,
   );
@@ -64,7 +65,7 @@ export async function fillSample(database: Database): Promise<void> {
 
 /** Files as the service leaves them: pictures, and one that was being written. */
 export async function writeMedia(mediaDir: string): Promise<void> {
-  const files = { 'ab/1/480.webp': 'picture', 'ab/1/480.jpg': '', '.drafts/2/480.webp': 'half' };
+  const files = { 'ab/1/480.webp': 'taken by a camera', 'ab/1/480.jpg': '', '.drafts/2/480.webp': 'half' };
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(mediaDir, path)), { recursive: true });
     await writeFile(join(mediaDir, path), content);

@@ -14,8 +14,12 @@ const WIDEST = 4000;
 const JPEG: JpegOptions = { quality: 78, progressive: true, quantisationTable: 3, overshootDeringing: true };
 
 /** How each format is written, the one that takes longest first. */
-const FORMATS: { name: string; ending: string; of: (picture: Sharp) => Sharp }[] = [
-  { name: 'avif', ending: 'avif', of: (picture) => picture.avif({ effort: 2, quality: 50 }) },
+const FORMATS: { name: string; ending: string; of: (picture: Sharp, drawn: boolean) => Sharp }[] = [
+  {
+    name: 'avif',
+    ending: 'avif',
+    of: (picture, drawn) => picture.avif({ effort: drawn ? 0 : 2, quality: 50 }),
+  },
   { name: 'webp', ending: 'webp', of: (picture) => picture.webp({ effort: 4, quality: 75 }) },
   { name: 'jpeg', ending: 'jpg', of: (picture) => picture.jpeg(JPEG) },
 ];
@@ -26,7 +30,11 @@ const FORMATS: { name: string; ending: string; of: (picture: Sharp) => Sharp }[]
  * all that readers see is made from those few pixels. Throws a `MediaError` for what is damaged, moves, or has a
  * size nobody can show.
  */
-export async function makeRenditions({ source, folder }: EncodingJob): Promise<EncodedPicture> {
+export async function makeRenditions({
+  source,
+  folder,
+  drawn = false,
+}: EncodingJob): Promise<EncodedPicture> {
   const large = await decode(source).catch((error: unknown) => {
     throw error instanceof MediaError ? error : new MediaError(reason(error), error);
   });
@@ -35,7 +43,9 @@ export async function makeRenditions({ source, folder }: EncodingJob): Promise<E
   const shown = large.info.width > WIDEST_SHOWN ? await shrink(large) : large;
   const widths = renditionWidths(shown.info.width);
   const rest = FORMATS.flatMap(({ ending, of }) =>
-    widths.toReversed().map((width) => save(of(sized(shown, width)), join(folder, `${width}.${ending}`))),
+    widths
+      .toReversed()
+      .map((width) => save(of(sized(shown, width), drawn), join(folder, `${width}.${ending}`))),
   );
   await Promise.all([press, ...rest]);
   return {

@@ -4,6 +4,8 @@ import type { MediaRefusal } from '../media-error.ts';
 export interface EncodingJob {
   source: string;
   folder: string;
+  /** A drawing of our own: its flat colours need little effort, and a first start waits for it. */
+  drawn?: boolean;
 }
 
 /** What was made of a picture. `width` and `height` are those of its largest rendition but the large JPEG. */
