@@ -79,6 +79,17 @@ export interface PostsTables {
     created_at: Now;
     settled_at: OptionalMoment;
   };
+  offer: {
+    id: string;
+    post: string;
+    note: string;
+    state: Generated<'open' | 'taken' | 'declined' | 'withdrawn'>;
+    answer: string | null;
+    person: string | null;
+    created_by: string;
+    created_at: Now;
+    answered_at: OptionalMoment;
+  };
   preview: {
     hash: string;
     post: string;

@@ -17,6 +17,8 @@ export interface Draft extends SharedParts {
   html: string;
   slug: string | null;
   approved: number | null;
+  /** The person who asked for its check. */
+  submittedBy: string | null;
   savedAt: Date;
   savedBy: string;
   sourceLocale: string | null;
@@ -63,7 +65,8 @@ async function select(db: Db, site: string, post: string): Promise<Draft[]> {
   const { rows } = await sql<Row>`
     select p.id as post, p.site, w.locale, w.revision, coalesce(d.state, 'published') as state,
       r.title, r.summary, r.body, r.html, coalesce(d.slug, t.slug) as slug,
-      coalesce(d.approved, t.revision) as approved, r.created_at as "savedAt",
+      coalesce(d.approved, t.revision) as approved,
+      d.submitted_by as "submittedBy", r.created_at as "savedAt",
       coalesce(writer.name, r.created_by) as "savedBy",
       d.source_locale as "sourceLocale", d.source_revision as "sourceRevision",
       t.revision as standing, t.slug as "standingSlug", t.next_revision as "nextRevision",

@@ -16,6 +16,8 @@ export interface Publication {
   at?: Date | undefined;
   /** Why it is published without a colleague's check, where the site asks for one. */
   override?: string | undefined;
+  /** Done in the same transaction, with the text as it was before. */
+  also?: (trx: Trx, draft: Draft) => Promise<void>;
 }
 
 export interface Published {
@@ -60,6 +62,7 @@ export async function publishDraft(
       site: site.id,
       after: { ...key, slug, publishAt, ...(publication.override && { reason: publication.override }) },
     });
+    await publication.also?.(trx, draft);
     await announceChange(trx, [`site:${site.id}`]);
     return { post: draft.post, locale: draft.locale, slug, publishAt };
   });

@@ -14,15 +14,15 @@ export interface DraftKey {
 }
 
 /**
- * Asks colleagues to check a text before it is published.
+ * Asks colleagues to check a text before it is published, and returns it as it was.
  * @throws {DomainError} `not-found`; `conflict` when somebody has saved since
  */
-export async function submitForReview(trx: Trx, actor: Actor, site: Site, key: DraftKey): Promise<void> {
-  await move(trx, actor, site, key, 'in-review', { submitted_by: actor.person ?? null });
+export async function submitForReview(trx: Trx, actor: Actor, site: Site, key: DraftKey): Promise<Draft> {
+  return move(trx, actor, site, key, 'in-review', { submitted_by: actor.person ?? null });
 }
 
 /**
- * Gives a text back, with what is to be changed.
+ * Gives a text back, with what is to be changed, and returns it as it was.
  * @throws {DomainError} `not-found`; `conflict` when somebody has saved since, or it is not under review
  */
 export async function askForChanges(
@@ -31,11 +31,11 @@ export async function askForChanges(
   site: Site,
   key: DraftKey,
   words: string,
-): Promise<void> {
+): Promise<Draft> {
   const draft = await expectDraft(trx, site, key);
   if (draft.state !== 'in-review') throw new DomainError('conflict', 'The text is not under review.');
   await addNote(trx, actor, key.post, words);
-  await move(trx, actor, site, key, 'changes-asked', {});
+  return move(trx, actor, site, key, 'changes-asked', {});
 }
 
 /**
@@ -76,7 +76,7 @@ async function move(
   key: DraftKey,
   state: 'in-review' | 'changes-asked',
   more: { submitted_by?: string | null },
-): Promise<void> {
+): Promise<Draft> {
   const draft = await expectDraft(trx, site, key);
   const values = { state, changed_at: sql<Date>`now()`, ...more };
   await trx
@@ -96,4 +96,5 @@ async function move(
     site: site.id,
     after: { locale: key.locale, revision: key.revision },
   });
+  return draft;
 }

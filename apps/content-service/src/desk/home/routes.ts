@@ -1,8 +1,11 @@
 import { may } from '@warta/accounts';
 import { findSitesById, listSites, type Site } from '@warta/sites';
 import type { FastifyRequest } from 'fastify';
+import { siteUrl } from '../../public/links.ts';
 import type { DeskRoutes } from '../context.ts';
+import { siteOf } from '../posts/address.ts';
 import { callerOf } from '../session.ts';
+import { siteHome } from './site-home.ts';
 
 /** Where one begins: the sites one works on, and what there is for the whole network. */
 export const homeRoutes: DeskRoutes = (app, context) => {
@@ -15,9 +18,19 @@ export const homeRoutes: DeskRoutes = (app, context) => {
     return reply.draw('home/home', 'home.title', { sites });
   });
 
-  app.get('/sites/:site', { config: { permission: 'posts:read' } }, async (_request, reply) =>
-    reply.draw('home/site', 'home.title', {}),
+  app.get('/all', { config: { permission: 'own:manage' } }, async (request, reply) =>
+    reply.draw('home/home', 'home.title', { sites: await sitesOf(request) }),
   );
+
+  app.get('/sites/:site', { config: { permission: 'posts:read' } }, async (request, reply) => {
+    const site = siteOf(request);
+    const caller = callerOf(request);
+    const several = new Set(caller.memberships.map((membership) => membership.site)).size > 1;
+    const readers = `${siteUrl(context.config, site)}/`;
+    const isEverywhere = caller.memberships.some((membership) => membership.site === null);
+    const model = await siteHome(context, caller, site);
+    return reply.draw('home/site', 'home.title', { ...model, readers, several: several || isEverywhere });
+  });
 
   /** A person's own sites; all of them for a role of the whole network. */
   async function sitesOf(request: FastifyRequest): Promise<Site[]> {

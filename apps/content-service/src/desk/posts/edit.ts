@@ -42,7 +42,8 @@ export const editRoutes: DeskRoutes = (app, context) => {
     const drafts = await findDrafts(db, site.id, post);
     const first = site.locales.find((locale) => drafts.some((draft) => draft.locale === locale));
     if (!first) throw new DomainError('not-found', 'There is no such post on this site.');
-    return reply.redirect(`${above}/${first}`, 303);
+    const { said } = request.query as { said?: string };
+    return reply.redirect(`${above}/${first}${said ? `?said=${encodeURIComponent(said)}` : ''}`, 303);
   });
 
   app.get(TEXT, read, async (request, reply) => editPage(context, request, reply));
@@ -110,7 +111,7 @@ export async function editPage(
   const person = callerOf(request).person;
   const kept = draft && (await findAutosave(db, { post, locale, person }));
   const saved = draft ? formOf(draft, site.timezone) : blank(site.timezone, query.kind, source ?? drafts[0]);
-  return reply.draw('posts/edit', draft?.title || 'edit.new', {
+  return reply.draw('posts/edit', draft?.title || `edit.new-${one(sent?.kind) || one(saved.kind)}`, {
     ...address,
     draft,
     drafts,

@@ -7,6 +7,7 @@ import {
   type Draft,
   findDraft,
   findDrafts,
+  findOffer,
   mayApprove,
   publishDraft,
   shareTexts,
@@ -22,6 +23,7 @@ import type { DeskRoutes } from '../context.ts';
 import { answerForm, type Errors, readForm, type Sent } from '../frame/forms.ts';
 import { callerOf } from '../session.ts';
 import { TEXT, type TextAddress, textAddress } from './address.ts';
+import { tell } from './tell.ts';
 
 const revision = z.coerce.number().int().positive();
 const when = z.object({
@@ -52,7 +54,12 @@ export const publicationRoutes: DeskRoutes = (app, context) => {
         const key = { post: address.post, locale: address.locale, revision: given.revision };
         const override = overrideIn(request, given);
         const at = given.when === 'later' ? momentIn(address, given.at) : undefined;
-        await publishDraft(db, actorOf(request), address.site, key, { at, override });
+        await publishDraft(db, actorOf(request), address.site, key, {
+          at,
+          override,
+          also: (trx, { title, submittedBy }) =>
+            tell(context, trx, request, address, 'published', { title, person: submittedBy }),
+        });
         return reply.redirect(`${address.here}/publication?said=${at ? 'scheduled' : 'published'}`, 303);
       },
       (errors, sent) => page(request, reply, errors, sent),
@@ -64,13 +71,14 @@ export const publicationRoutes: DeskRoutes = (app, context) => {
       request,
       reply,
       async () => {
-        const { here, site, post, locale } = textAddress(request);
-        const given = readForm(wish, request);
-        await db
-          .transaction()
-          .execute((trx) =>
-            submitForReview(trx, actorOf(request), site, { post, locale, revision: given.revision }),
-          );
+        const address = textAddress(request);
+        const { site, post, locale, here } = address;
+        const { revision: looked } = readForm(wish, request);
+        await db.transaction().execute(async (trx) => {
+          const key = { post, locale, revision: looked };
+          const { title } = await submitForReview(trx, actorOf(request), site, key);
+          await tell(context, trx, request, address, 'review-asked', { title });
+        });
         return reply.redirect(`${here}/publication?said=submitted`, 303);
       },
       (errors, sent) => page(request, reply, errors, sent),
@@ -82,10 +90,14 @@ export const publicationRoutes: DeskRoutes = (app, context) => {
       request,
       reply,
       async () => {
-        const { here, site, post, locale } = textAddress(request);
-        const { note, ...given } = readForm(wish, request);
-        const key = { post, locale, revision: given.revision };
-        await db.transaction().execute((trx) => askForChanges(trx, actorOf(request), site, key, note));
+        const address = textAddress(request);
+        const { site, post, locale, here } = address;
+        const { note, revision: looked } = readForm(wish, request);
+        await db.transaction().execute(async (trx) => {
+          const key = { post, locale, revision: looked };
+          const { title, submittedBy } = await askForChanges(trx, actorOf(request), site, key, note);
+          await tell(context, trx, request, address, 'changes-asked', { title, note, person: submittedBy });
+        });
         return reply.redirect(`${here}/publication?said=changes-asked`, 303);
       },
       (errors, sent) => page(request, reply, errors, sent),
@@ -106,6 +118,7 @@ export const publicationRoutes: DeskRoutes = (app, context) => {
       errors,
       sent: { at: clockAt(new Date(Date.now() + 3_600_000), site.timezone), ...sent },
       isOwn: site.fourEyes && !(await mayApprove(db, actorOf(request), draft)),
+      offer: await findOffer(db, post),
       live: draft.standing ? await liveParts(request, address, draft) : null,
     });
   }

@@ -1,0 +1,80 @@
+import { may } from '@warta/accounts';
+import type { Database } from '@warta/database';
+import { bestText } from '@warta/languages';
+import { listPosts, type PostLine, type PostQuery } from '@warta/posts';
+import { findLacks, type Lack, type Site } from '@warta/sites';
+import { findHomeHeadlines } from '@warta/timeline';
+import { postUrl } from '../../public/links.ts';
+import type { DeskContext } from '../context.ts';
+import type { Caller } from '../session.ts';
+
+const A_FEW = 5;
+
+/** What waits under one heading. */
+interface Waiting {
+  heading: string;
+  posts: PostLine[];
+  /** The list with all of them. */
+  all: string;
+}
+
+interface FromMinistry {
+  title: string;
+  lang: string;
+  url: string;
+  at: Date;
+}
+
+export interface SiteHome {
+  waiting: Waiting[];
+  ministry: FromMinistry[];
+  lacks: Lack[];
+}
+
+/** What a person needs to see first of a site: what waits, what the ministry sent, what is missing. */
+export async function siteHome(
+  { config, database }: DeskContext,
+  caller: Caller,
+  site: Site,
+): Promise<SiteHome> {
+  return {
+    waiting: await findWaiting(database, caller, site),
+    ministry: await findFromMinistry(config, database, caller, site),
+    lacks: await findLacks(database.db, site, new Date()),
+  };
+}
+
+async function findWaiting({ db }: Database, caller: Caller, site: Site): Promise<Waiting[]> {
+  const own = { owner: caller.person };
+  const mine: [string, PostQuery][] = [
+    ['changes-asked', { state: 'changes-asked', ...own }],
+    ['draft', { state: 'draft', ...own }],
+    ['scheduled', { state: 'scheduled' }],
+  ];
+  const review: [string, PostQuery] = ['in-review', { state: 'in-review' }];
+  const wanted = may(caller, 'posts:publish', site) ? [review, ...mine] : mine;
+  const found = await Promise.all(
+    wanted.map(async ([heading, query]) => {
+      const { posts } = await listPosts(db, site.id, query);
+      const { state = '', owner } = query;
+      const filter = new URLSearchParams({ state, ...(owner && { mine: '1' }) });
+      return { heading, posts: posts.slice(0, A_FEW), all: `/desk/sites/${site.slug}/posts?${filter}` };
+    }),
+  );
+  return found.filter(({ posts }) => posts.length > 0);
+}
+
+async function findFromMinistry(
+  config: DeskContext['config'],
+  { db }: Database,
+  { language }: Caller,
+  site: Site,
+): Promise<FromMinistry[]> {
+  const [found] = await findHomeHeadlines(db, [site.id]);
+  return [...(found?.pinned ?? []), ...(found?.headlines ?? [])].flatMap(({ texts, publishAt }) => {
+    const text = bestText(texts, language, site.locales);
+    return text
+      ? [{ title: text.title, lang: text.locale, url: postUrl(config, site, text), at: publishAt }]
+      : [];
+  });
+}

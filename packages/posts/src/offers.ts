@@ -1,0 +1,98 @@
+import { type Actor, recordAudit } from '@warta/audit';
+import { type Db, newId, type Trx, type Words } from '@warta/database';
+import { DomainError, invalid } from '@warta/problems';
+import type { Site } from '@warta/sites';
+import { sql } from 'kysely';
+
+/** A mission's word to the ministry: this post may be worth sending to all. */
+export interface Offer {
+  id: string;
+  note: string;
+  state: 'open' | 'taken' | 'declined' | 'withdrawn';
+  /** What the ministry answered. */
+  answer: string | null;
+  createdBy: string;
+  createdAt: Date;
+}
+
+export interface OfferLine extends Offer {
+  post: string;
+  site: { slug: string; name: Words };
+  texts: { locale: string; slug: string; title: string }[];
+}
+
+/**
+ * Offers a published post of a site to the ministry.
+ * @throws {DomainError} `conflict` when readers do not have it, or it is offered already; `invalid`, naming `note`
+ */
+export async function offerPost(
+  trx: Trx,
+  actor: Actor,
+  site: Site,
+  post: string,
+  words: string,
+): Promise<void> {
+  const note = words.trim();
+  if (note.length > 2000) throw invalid({ field: 'note', message: 'has more than 2,000 characters' });
+  const found = await trx
+    .selectFrom('post')
+    .select('id')
+    .where('id', '=', post)
+    .where('site', '=', site.id)
+    .where('kind', '!=', 'headline')
+    .where('state', '=', 'live')
+    .where('publish_at', '<=', sql<Date>`now()`)
+    .executeTakeFirst();
+  if (!found) throw new DomainError('conflict', 'Only what readers have can be offered.');
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('offer')
+    .values({ id: newId(), post, note, person: actor.person ?? null, created_by: actor.name })
+    .onConflict((conflict) => conflict.column('post').where('state', '=', sql.lit('open')).doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows === 0n) throw new DomainError('conflict', 'The post is offered already.');
+  await recordAudit(trx, actor, { action: 'post.offer', subject: `post:${post}`, site: site.id });
+}
+
+/** Takes back an offer that nobody has answered. */
+export async function takeOfferBack(trx: Trx, actor: Actor, site: Site, post: string): Promise<void> {
+  const taken = await trx
+    .updateTable('offer')
+    .set({ state: 'withdrawn', answered_at: sql<Date>`now()` })
+    .where('post', '=', post)
+    .where('state', '=', 'open')
+    .where('post', 'in', (eb) => eb.selectFrom('post').select('id').where('site', '=', site.id))
+    .returning('id')
+    .executeTakeFirst();
+  if (!taken) return;
+  await recordAudit(trx, actor, { action: 'post.offer-back', subject: `post:${post}`, site: site.id });
+}
+
+/** The newest offer of a post. */
+export async function findOffer(db: Db, post: string): Promise<Offer | undefined> {
+  return db
+    .selectFrom('offer')
+    .leftJoin('person', 'person.id', 'offer.person')
+    .select(['offer.id', 'note', 'state', 'answer', 'offer.created_at as createdAt'])
+    .select(sql<string>`coalesce(person.name, offer.created_by)`.as('createdBy'))
+    .where('post', '=', post)
+    .orderBy('offer.created_at', 'desc')
+    .executeTakeFirst();
+}
+
+/** What missions offer and nobody has answered, the oldest first. */
+export async function listOffers(db: Db): Promise<OfferLine[]> {
+  const { rows } = await sql<OfferLine>`
+    select o.id, o.post, o.note, o.state, o.answer, o.created_at as "createdAt",
+      coalesce(person.name, o.created_by) as "createdBy",
+      json_build_object('slug', s.slug, 'name', s.name) as site,
+      (select coalesce(json_agg(json_build_object('locale', t.locale, 'slug', t.slug, 'title', t.title)
+        order by t.locale), '[]'::json) from standing_text t where t.post = o.post) as texts
+    from offer o
+    join post p on p.id = o.post and p.state = 'live'
+    join site s on s.id = p.site
+    left join person on person.id = o.person
+    where o.state = 'open'
+    order by o.created_at
+    limit 200`.execute(db);
+  return rows;
+}
