@@ -2,6 +2,7 @@ export { BackupError } from './backup/backup-error.ts';
 export { type Contents, copyIn, type Fill } from './backup/copy-in.ts';
 export { copyOut, type Snapshot } from './backup/copy-out.ts';
 export type { SequenceState } from './backup/sequences.ts';
+export { packBlankDatabase } from './blank-database.ts';
 export type { Database } from './database.ts';
 export { DataDirInUseError } from './lock-data-dir.ts';
 export { DatabaseTooNewError, migrate, migrationNames, migrationsDone } from './migrate.ts';

@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { unpackBlankDatabase } from './blank-database.ts';
 import type { Database } from './database.ts';
 import { lockDataDir } from './lock-data-dir.ts';
 import { PLAN_ONCE, PreparingClient } from './preparing-client.ts';
@@ -30,7 +31,9 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
   await mkdir(dataDir, { recursive: true });
   const unlock = await lockDataDir(dataDir);
   try {
-    const pglite = await PGlite.create(join(dataDir, 'database'));
+    const folder = join(dataDir, 'database');
+    await unpackBlankDatabase(folder);
+    const pglite = await PGlite.create(folder);
     const database = await overPglite(pglite);
     return { ...database, close: () => database.close().finally(unlock) };
   } catch (error) {
