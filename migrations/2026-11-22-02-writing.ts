@@ -39,6 +39,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     create index draft_waiting on draft (changed_at) where state in ('in-review', 'changes-asked');
 
     create table autosave (
+      site uuid not null references site,
       post uuid not null,
       locale text not null,
       person uuid not null,

@@ -1,8 +1,9 @@
+import { tidyAccounts } from '@warta/accounts';
 import { pruneAnswers } from '@warta/audit';
 import { dropSilentNodes, pruneChanges } from '@warta/changes';
 import type { Database } from '@warta/database';
 import { sweepMedia } from '@warta/media';
-import { releaseDuePosts } from '@warta/posts';
+import { releaseDuePosts, tidyDrafts } from '@warta/posts';
 import { releaseDueHeadline } from '@warta/sync';
 
 const RELEASE_MS = 250;
@@ -23,6 +24,8 @@ export function startDueWork(
     await dropSilentNodes(db);
     await pruneChanges(db);
     await pruneAnswers(db);
+    await tidyAccounts(db);
+    await tidyDrafts(db);
   });
   const sweep = every(SWEEP_MS, onError, async () => {
     await sweepMedia(db, mediaDir);

@@ -1,6 +1,13 @@
 export { CATEGORIES, category, NETWORK_TAGS } from './categories.ts';
 export { type CheckCode, checkDraft, type Finding } from './checks/check-draft.ts';
-export { type Autosave, dropAutosave, findAutosave, keepAutosave } from './drafts/autosave.ts';
+export {
+  type Autosave,
+  dropAutosave,
+  findAutosave,
+  findUnsaved,
+  keepAutosave,
+  tidyDrafts,
+} from './drafts/autosave.ts';
 export { type DraftInput, draftInput } from './drafts/draft-input.ts';
 export { type Draft, type DraftState, findDraft, findDrafts, isPostId } from './drafts/find-drafts.ts';
 export { findRevision, listRevisions, type Revision, type RevisionLine } from './drafts/find-revisions.ts';

@@ -23,8 +23,8 @@ export async function fillDesk({ db }: Database, site: Site): Promise<void> {
     insert into draft (post, locale, revision, state) select post, locale, n, 'draft' from revision limit 1
   `.execute(db);
   await sql`
-    insert into autosave (post, locale, person, content)
-    values (${newId()}, 'id', ${person}, '{"title": "\\"é\\u0001"}')`.execute(db);
+    insert into autosave (site, post, locale, person, content)
+    values (${site.id}, ${newId()}, 'id', ${person}, '{"title": "\\"é\\u0001"}')`.execute(db);
   await sql`
     insert into note (id, post, author, author_name, body)
     select ${newId()}, id, ${person}, 'Rani', 'a\nb' from post limit 1`.execute(db);

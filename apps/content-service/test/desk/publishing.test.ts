@@ -37,6 +37,7 @@ t.test(
 
     await save(editor, here, { title: 'Pasar malam, jam baru' });
     t.match((await publish(head, here, { override: 'on', reason: 'Salah jam.' })).location, 'said=published');
+    t.match((await editor.get(here)).body, 'Published without a check: Salah jam.', 'colleagues see it');
     const log = await test.database.db.selectFrom('audit').select(['action', 'after']).execute();
     t.match(JSON.stringify(log.filter(({ action }) => action === 'post.publish-past-review')), 'Salah jam.');
 

@@ -92,6 +92,10 @@ t.test('what is typed is kept apart until it is saved', async (t) => {
   t.notMatch((await other.get(here)).body, 'Setengah ketik', 'it is nobody else’s');
   const rows = await test.database.db.selectFrom('revision').select('n').execute();
   t.equal(rows.length, 1, 'the history is not littered');
+  const fresh = await open(editor);
+  await editor.send(`${fresh}/autosave`, { revision: null, fields: { title: 'Belum pernah disimpan' } });
+  t.match((await editor.get('/desk/sites/tokyo')).body, 'Belum pernah disimpan', 'nor is a new post lost');
+  t.match((await editor.get(fresh)).body, 'Belum pernah disimpan');
   await save(editor, here, { title: 'Judul utuh' });
   t.notMatch((await editor.get(here)).body, 'did not save');
 });

@@ -63,6 +63,7 @@ export interface PostsTables {
     changed_at: Now;
   };
   autosave: {
+    site: string;
     post: string;
     locale: string;
     person: string;

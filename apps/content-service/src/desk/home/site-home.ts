@@ -1,7 +1,7 @@
 import { may } from '@warta/accounts';
 import type { Database } from '@warta/database';
 import { bestText } from '@warta/languages';
-import { listPosts, type PostLine, type PostQuery } from '@warta/posts';
+import { findUnsaved, listPosts, type PostLine, type PostQuery } from '@warta/posts';
 import { findLacks, type Lack, type Site } from '@warta/sites';
 import { findHomeHeadlines } from '@warta/timeline';
 import { postUrl } from '../../public/links.ts';
@@ -27,6 +27,8 @@ interface FromMinistry {
 
 export interface SiteHome {
   waiting: Waiting[];
+  /** What was begun here and never saved. */
+  unsaved: { post: string; locale: string; title: string; savedAt: Date }[];
   ministry: FromMinistry[];
   lacks: Lack[];
 }
@@ -39,6 +41,7 @@ export async function siteHome(
 ): Promise<SiteHome> {
   return {
     waiting: await findWaiting(database, caller, site),
+    unsaved: await findUnsaved(database.db, site.id, caller.person),
     ministry: await findFromMinistry(config, database, caller, site),
     lacks: await findLacks(database.db, site, new Date()),
   };

@@ -18,11 +18,11 @@ export const autosaveRoutes: DeskRoutes = (app, context) => {
   const write = { config: { permission: 'posts:write' as const } };
 
   app.post(`${TEXT}/autosave`, write, async (request) => {
-    const { post, locale } = textAddress(request);
+    const { site, post, locale } = textAddress(request);
     const { fields, revision } = body.parse(request.body);
     const { _csrf, ...content } = fields;
     const key = { post, locale, person: callerOf(request).person };
-    const savedAt = await keepAutosave(db, key, { content, base: revision });
+    const savedAt = await keepAutosave(db, site.id, key, { content, base: revision });
     return { savedAt: savedAt.toISOString() };
   });
 

@@ -109,7 +109,7 @@ export async function editPage(
   const query = request.query as { kind?: string; from?: string };
   const source = drafts.find((each) => each.locale === (query.from ?? draft?.sourceLocale));
   const person = callerOf(request).person;
-  const kept = draft && (await findAutosave(db, { post, locale, person }));
+  const kept = await findAutosave(db, { post, locale, person });
   const saved = draft ? formOf(draft, site.timezone) : blank(site.timezone, query.kind, source ?? drafts[0]);
   return reply.draw('posts/edit', draft?.title || `edit.new-${one(sent?.kind) || one(saved.kind)}`, {
     ...address,
@@ -118,7 +118,7 @@ export async function editPage(
     source: source && source.locale !== locale ? source : undefined,
     form: { ...saved, ...sent },
     errors,
-    unsaved: kept && kept.base === draft.revision ? kept : undefined,
+    unsaved: kept?.base === (draft?.revision ?? null) ? kept : undefined,
     notes: draft ? await findNotes(db, post) : [],
     kind: one(sent?.kind) || one(saved.kind),
     kinds: POST_KINDS,

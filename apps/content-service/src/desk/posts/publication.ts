@@ -2,6 +2,7 @@ import { may } from '@warta/accounts';
 import { clockAt, momentAt } from '@warta/languages';
 import { findMediaItem } from '@warta/media';
 import {
+  addNote,
   askForChanges,
   checkDraft,
   type Draft,
@@ -21,6 +22,7 @@ import { actorOf } from '../../plugins/policy.ts';
 import { postUrl } from '../../public/links.ts';
 import type { DeskRoutes } from '../context.ts';
 import { answerForm, type Errors, readForm, type Sent } from '../frame/forms.ts';
+import { deskLanguage, deskWords } from '../frame/words.ts';
 import { callerOf } from '../session.ts';
 import { TEXT, type TextAddress, textAddress } from './address.ts';
 import { tell } from './tell.ts';
@@ -57,8 +59,10 @@ export const publicationRoutes: DeskRoutes = (app, context) => {
         await publishDraft(db, actorOf(request), address.site, key, {
           at,
           override,
-          also: (trx, { title, submittedBy }) =>
-            tell(context, trx, request, address, 'published', { title, person: submittedBy }),
+          async also(trx, { title, submittedBy }) {
+            if (override) await addNote(trx, actorOf(request), address.post, overrideNote(request, override));
+            await tell(context, trx, request, address, 'published', { title, person: submittedBy });
+          },
         });
         return reply.redirect(`${address.here}/publication?said=${at ? 'scheduled' : 'published'}`, 303);
       },
@@ -157,3 +161,7 @@ export const publicationRoutes: DeskRoutes = (app, context) => {
     return at;
   }
 };
+
+/** Colleagues see beside the text that nobody checked it, and why. */
+const overrideNote = (request: FastifyRequest, reason: string) =>
+  deskWords(deskLanguage(request))('override.note', { reason });
