@@ -142,6 +142,15 @@ t.test('when the service is stopped', async (t) => {
     t.equal(refused.err.split('\n').length, 2);
   });
 
+  t.test('the first operator is invited in the database', async (t) => {
+    const invite = (...more: string[]) =>
+      warta('user', 'invite', 'rani@example.org', '--name', 'Rani', ...more);
+    t.match(await invite('--role', 'head-of-site'), { code: 1, err: /memberships.*site/ });
+    t.match(await invite('--role', 'head-of-site', '--site', 'nowhere'), { code: 1, err: /no site nowhere/ });
+    const made = await invite('--role', 'operator');
+    t.match(made, { code: 0, out: /^https?:\/\/\S+\/desk\/link\/[\w-]{43}\n$/, err: /works once/ });
+  });
+
   t.test('a token is made in the database, checked as the API checks it', async (t) => {
     const made = await warta('token', 'create', '--name', 'first', '--role', 'operator');
     t.match(made, { code: 0, out: /^warta_/ });

@@ -66,7 +66,8 @@ export function enforcePolicy(app: FastifyInstance, { db }: Database): void {
     if (!holder) throw new DomainError('unauthenticated', 'Send a token: Authorization: Bearer warta_…');
     if (isSitePermission(needed)) request.site = await siteOf(request);
     if (!may(holder, needed, request.site ?? undefined)) {
-      throw new DomainError('forbidden', `This needs the permission ${needed}, which you do not have here.`);
+      const roles = [...new Set(holder.memberships.map(({ role }) => role))].join(', ');
+      throw new DomainError('forbidden', `The role ${roles} may not do this (${needed}).`);
     }
   });
 
