@@ -12,6 +12,13 @@ export interface Page {
   headers: Record<string, string | string[] | number | undefined>;
 }
 
+/** A file as somebody sends it. */
+export interface SentFile {
+  name: string;
+  type: string;
+  body: Uint8Array<ArrayBuffer> | string;
+}
+
 type Fields = Record<string, string | string[]>;
 
 /** Somebody's browser at the desk: keeps cookies, and sends forms with the token of the last page. */
@@ -37,6 +44,32 @@ export class DeskClient {
     }
     const type = { 'content-type': 'application/x-www-form-urlencoded' };
     return this.#send('POST', path, body.toString(), { ...type, ...headers });
+  }
+
+  /** Sends a form with files as a browser does: the token first, then the files, then what is named after them. */
+  async postFiles(path: string, files: SentFile[], fields: Fields = {}): Promise<Page> {
+    const form = new FormData();
+    form.append('_csrf', this.#csrf);
+    for (const [name, value] of Object.entries(fields)) form.set(name, [value].flat()[0] ?? '');
+    for (const { name, type, body } of files) form.append('file', new File([body], name, { type }), name);
+    const sent = new Response(form);
+    const payload = Buffer.from(await sent.arrayBuffer());
+    return this.#send('POST', path, payload, { 'content-type': sent.headers.get('content-type') ?? '' });
+  }
+
+  /** A request of the tus protocol, as the code in the browser makes it. */
+  async tus(
+    method: 'POST' | 'PATCH' | 'HEAD' | 'GET',
+    path: string,
+    headers: Record<string, string> = {},
+    payload?: Uint8Array<ArrayBuffer>,
+  ) {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return fetch(new URL(path, this.#test.service.origin), {
+      method,
+      headers: { host: HOST, cookie, 'tus-resumable': '1.0.0', 'x-csrf-token': this.#csrf, ...headers },
+      ...(payload && { body: payload }),
+    });
   }
 
   /** Sends JSON as code in the browser does. */
@@ -68,7 +101,7 @@ export class DeskClient {
   async #send(
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     url: string,
-    payload: string | undefined,
+    payload: string | Buffer | undefined,
     headers: Record<string, string>,
   ): Promise<Page> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
