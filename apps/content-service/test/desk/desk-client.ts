@@ -1,6 +1,7 @@
 import { invitePerson, type Membership, type Role, setPasswordByLink } from '@warta/accounts';
 import { findSite } from '@warta/sites';
 import { generate } from 'otplib';
+import { request } from 'undici';
 import { actor, HOST, type TestService } from '../support.ts';
 
 export const PASSWORD = 'kopi-pagi-di-teras-47';
@@ -57,19 +58,24 @@ export class DeskClient {
     return this.#send('POST', path, payload, { 'content-type': sent.headers.get('content-type') ?? '' });
   }
 
-  /** A request of the tus protocol, as the code in the browser makes it. */
+  /** A request of the tus protocol, as the code in the browser makes it; over a connection, which it takes over. */
   async tus(
     method: 'POST' | 'PATCH' | 'HEAD' | 'GET',
     path: string,
     headers: Record<string, string> = {},
-    payload?: Uint8Array<ArrayBuffer>,
-  ) {
+    body: Uint8Array | null = null,
+  ): Promise<Page> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    return fetch(new URL(path, this.#test.service.origin), {
-      method,
-      headers: { host: HOST, cookie, 'tus-resumable': '1.0.0', 'x-csrf-token': this.#csrf, ...headers },
-      ...(payload && { body: payload }),
-    });
+    const own = { host: HOST, cookie, 'tus-resumable': '1.0.0', 'x-csrf-token': this.#csrf };
+    const url = new URL(path, this.#test.service.origin);
+    const answer = await request(url, { method, headers: { ...own, ...headers }, body });
+    const said = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);
+    return {
+      status: answer.statusCode,
+      body: await answer.body.text(),
+      location: String(answer.headers.location ?? ''),
+      headers: Object.fromEntries(said),
+    };
   }
 
   /** Sends JSON as code in the browser does. */
