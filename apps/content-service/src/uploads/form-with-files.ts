@@ -1,6 +1,7 @@
 import type { Multipart, MultipartFile } from '@fastify/multipart';
 import multipart from '@fastify/multipart';
 import { MEDIA_LIMITS } from '@warta/media';
+import { invalid } from '@warta/problems';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 declare module 'fastify' {
@@ -47,11 +48,13 @@ export async function readFirstField(request: FastifyRequest): Promise<void> {
 /**
  * Hands over each file of a form in turn, as it arrives, and returns the fields. Inputs that were left empty are
  * passed over.
+ * @throws {DomainError} `invalid` for anything but a form with files
  */
 export async function readParts(
   request: FastifyRequest,
   take: (file: MultipartFile) => Promise<void>,
 ): Promise<Record<string, string[]>> {
+  if (!request.isMultipart()) throw invalid({ field: 'file', message: 'is sent as multipart/form-data' });
   const incoming = request.incoming ?? request.parts();
   const fields: Record<string, string[]> = Object.create(null);
   for (let next = await incoming.next(); !next.done; next = await incoming.next()) {

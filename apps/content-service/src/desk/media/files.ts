@@ -1,13 +1,14 @@
-import { findMediaUses, findMediaItem } from '@warta/media';
-import type { FastifyReply } from 'fastify';
+import { findMediaItem, findMediaUses } from '@warta/media';
+import { findPreview } from '@warta/posts';
 import { noSuchFile, sendDocument, sendRendition } from '../../uploads/send-media.ts';
-import type { DeskContext, DeskRoutes } from '../context.ts';
+import type { DeskRoutes } from '../context.ts';
 import { smallFile } from './forms.ts';
 import { itemOf } from './library.ts';
 
 /** The files of a library for those who are signed in, also of what nothing public shows yet. */
 export const fileRoutes: DeskRoutes = (app, context) => {
   const { mediaDir } = context.config;
+  const { db } = context.database;
   const look = { config: { permission: 'posts:read' as const } };
 
   app.get('/sites/:site/media/:id/file', look, async (request, reply) => {
@@ -28,20 +29,17 @@ export const fileRoutes: DeskRoutes = (app, context) => {
       return sendRendition(reply, mediaDir, id, file);
     },
   );
-};
 
-/**
- * Sends a file of what a post uses, to whoever may see that post: `file` is a rendition's name, or undefined for a
- * document.
- */
-export async function sendMediaOfPost(
-  reply: FastifyReply,
-  { config: { mediaDir }, database: { db } }: Pick<DeskContext, 'config' | 'database'>,
-  { site, post, media, file }: { site: string; post: string; media: string; file?: string | undefined },
-): Promise<FastifyReply> {
-  const item = await findMediaItem(db, site, media);
-  const uses = item ? await findMediaUses(db, item.id) : [];
-  if (!item || !uses.includes(`post:${post}`)) return noSuchFile(reply);
-  if (item.kind === 'document') return sendDocument(reply, mediaDir, item);
-  return sendRendition(reply, mediaDir, item.id, file ?? smallFile(item));
-}
+  // Whoever has the link to a preview sees the pictures of that post, and no others of the site.
+  app.get<{ Params: { secret: string; id: string; file: string } }>(
+    '/preview/:secret/media/:id/:file',
+    { config: { permission: 'public' } },
+    async ({ params: { secret, id, file } }, reply) => {
+      const preview = await findPreview(db, secret);
+      const item = preview && (await findMediaItem(db, preview.site, id));
+      const uses = item ? await findMediaUses(db, item.id) : [];
+      if (!uses.includes(`post:${preview?.post}`)) return noSuchFile(reply);
+      return sendRendition(reply.header('cache-control', 'no-store'), mediaDir, id, file);
+    },
+  );
+};
