@@ -33,7 +33,10 @@ t.test('a program adds a picture with its words, changes them, and removes it', 
   const test = await testService(t);
   const about = JSON.stringify({ alt: { en: 'A garden' }, credit: 'Sari', focus: { x: 0.2, y: 0.8 } });
   const file = await picture();
-  const added = await upload(test, [['about', about], ['file', file, 'garden.jpg']]);
+  const added = await upload(test, [
+    ['about', about],
+    ['file', file, 'garden.jpg'],
+  ]);
   t.match(added, { status: 201, json: { kind: 'picture', alt: { en: 'A garden' }, version: 2, width: 600 } });
   const { id } = added.json;
   const again = await upload(test, [['file', file, 'other-name.jpg']]);
@@ -72,11 +75,23 @@ t.test('what is wrong is said by its field, and nothing is left of it', async (t
     status: 422,
     json: { errors: [{ field: 'file', why: 'media.format' }] },
   });
-  t.match(await upload(test, [['about', '{'], ['file', file, 'a.jpg']]), {
-    status: 422,
-    json: { errors: [{ field: 'about', message: 'is not JSON' }] },
-  });
-  t.match(await upload(test, [['about', '{"alt":{"xx!":"?"}}'], ['file', file, 'a.jpg']]), { status: 422 });
+  t.match(
+    await upload(test, [
+      ['about', '{'],
+      ['file', file, 'a.jpg'],
+    ]),
+    {
+      status: 422,
+      json: { errors: [{ field: 'about', message: 'is not JSON' }] },
+    },
+  );
+  t.match(
+    await upload(test, [
+      ['about', '{"alt":{"xx!":"?"}}'],
+      ['file', file, 'a.jpg'],
+    ]),
+    { status: 422 },
+  );
   t.match(await upload(test, [['about', '{}']]), { status: 422, json: { errors: [{ field: 'file' }] } });
   t.same(await filesBelow(test.config.mediaDir), []);
   const json = await test.call('POST', MEDIA, { file: 'x' });

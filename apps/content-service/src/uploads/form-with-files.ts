@@ -59,7 +59,8 @@ export async function readParts(
   const fields: Record<string, string[]> = Object.create(null);
   for (let next = await incoming.next(); !next.done; next = await incoming.next()) {
     const part = next.value;
-    if (part.type === 'field') (fields[part.fieldname] ??= []).push(String(part.value));
+    if (part.type === 'field')
+      fields[part.fieldname] = [...(fields[part.fieldname] ?? []), String(part.value)];
     else if (part.filename) await take(part);
     else part.file.resume();
   }

@@ -33,7 +33,8 @@ export async function answerResumable(
   if (id !== undefined) {
     const arrival = isUploadId(id) ? await halfSent.arrival(id) : undefined;
     if (arrival?.owner === owner) return answerArrived(request, reply, resumable, arrival);
-    if (!(await isOwn(halfSent, id, owner))) return reply.code(404).send({ message: 'There is no such upload.' });
+    if (!(await isOwn(halfSent, id, owner)))
+      return reply.code(404).send({ message: 'There is no such upload.' });
   }
   reply.hijack();
   for (const [name, value] of Object.entries(reply.getHeaders())) {

@@ -35,7 +35,11 @@ t.test('a file that is sent in pieces goes on where the line dropped', async (t)
   const half = Math.floor(body.length / 2);
   const { status, location } = await begin(client, body.length);
   t.equal(status, 201);
-  t.match(location, /^\/desk\/sites\/tokyo\/media\/uploads\/[0-9a-f]{32}$/, 'under the address it was asked at');
+  t.match(
+    location,
+    /^\/desk\/sites\/tokyo\/media\/uploads\/[0-9a-f]{32}$/,
+    'under the address it was asked at',
+  );
   t.equal((await piece(client, location, 0, body.slice(0, half))).status, 204);
   const head = await client.tus('HEAD', location);
   t.equal(head.headers['upload-offset'], String(half));
@@ -72,22 +76,28 @@ t.test('what is refused at its end says why and leaves nothing', async (t) => {
   t.same(await filesBelow(test.config.mediaDir), []);
 });
 
-t.test('nobody else sees an upload or goes on with it, nor anybody without the token of the form', async (t) => {
-  const test = await testService(t);
-  const client = await signedIn(test, 'contributor', 'tokyo');
-  const other = await signedIn(test, 'content-editor', 'tokyo', 'Somebody else');
-  await client.get(LIBRARY);
-  await other.get(LIBRARY);
-  const { location } = await begin(client, 100);
-  t.equal((await other.tus('HEAD', location)).status, 404);
-  t.equal((await piece(other, location, 0, new Uint8Array(100))).status, 404);
-  const forged = { 'x-csrf-token': 'forged', 'upload-length': '10' };
-  t.equal((await client.tus('POST', UPLOADS, forged)).status, 403);
-  t.equal((await client.tus('POST', '/desk/sites/cairo/media/uploads', { 'upload-length': '10' })).status, 403);
-  for (const wrong of ['..%2f..%2fconfig', 'x'.repeat(32), '%00']) {
-    t.equal((await client.tus('HEAD', `${UPLOADS}/${wrong}`)).status, 404, wrong);
-  }
-});
+t.test(
+  'nobody else sees an upload or goes on with it, nor anybody without the token of the form',
+  async (t) => {
+    const test = await testService(t);
+    const client = await signedIn(test, 'contributor', 'tokyo');
+    const other = await signedIn(test, 'content-editor', 'tokyo', 'Somebody else');
+    await client.get(LIBRARY);
+    await other.get(LIBRARY);
+    const { location } = await begin(client, 100);
+    t.equal((await other.tus('HEAD', location)).status, 404);
+    t.equal((await piece(other, location, 0, new Uint8Array(100))).status, 404);
+    const forged = { 'x-csrf-token': 'forged', 'upload-length': '10' };
+    t.equal((await client.tus('POST', UPLOADS, forged)).status, 403);
+    t.equal(
+      (await client.tus('POST', '/desk/sites/cairo/media/uploads', { 'upload-length': '10' })).status,
+      403,
+    );
+    for (const wrong of ['..%2f..%2fconfig', 'x'.repeat(32), '%00']) {
+      t.equal((await client.tus('HEAD', `${UPLOADS}/${wrong}`)).status, 404, wrong);
+    }
+  },
+);
 
 t.test('what nobody goes on with is gone after a day, and nothing else', async (t) => {
   const test = await testService(t);

@@ -10,7 +10,11 @@ export async function photoFile(name = 'photo.jpg', width = 640, height = 400): 
   return { name, type: 'image/jpeg', body: new Uint8Array(await photo(width, height)) };
 }
 
-export const pdfFile = (name = 'guide.pdf', body = PDF): SentFile => ({ name, type: 'application/pdf', body });
+export const pdfFile = (name = 'guide.pdf', body = PDF): SentFile => ({
+  name,
+  type: 'application/pdf',
+  body,
+});
 
 /** The ids of pictures and documents that a page names. */
 export function idsOn(body: string): string[] {

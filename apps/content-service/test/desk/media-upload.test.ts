@@ -37,51 +37,61 @@ t.test('several files are kept at once, and what they show is asked for right aw
   const file = await client.get(`${LIBRARY}/${picture}/file`);
   t.match(file, { status: 200, headers: { 'content-type': 'image/jpeg' } });
   const other = await signedIn(test, 'head-of-site', 'cairo');
-  t.equal((await other.get(`/desk/sites/cairo/media/${picture}/file`)).status, 404, 'another site has it not');
+  t.equal(
+    (await other.get(`/desk/sites/cairo/media/${picture}/file`)).status,
+    404,
+    'another site has it not',
+  );
 });
 
-t.test('a wrong, huge, broken or hostile file gets a line of its own and leaves nothing behind', async (t) => {
-  const test = await testService(t);
-  const client = await signedIn(test, 'content-editor', 'tokyo');
-  const { mediaDir } = test.config;
-  await client.get(LIBRARY);
-  const good = await photoFile('good.jpg');
-  const cut = (good.body as Uint8Array<ArrayBuffer>).slice(0, 2000);
-  const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>';
-  const sent = await client.postFiles(LIBRARY, [
-    { name: 'page.jpg', type: 'image/jpeg', body: '<!doctype html><script>alert(1)</script>' },
-    { name: '<b>draw.svg', type: 'image/svg+xml', body: svg },
-    { name: 'cut.jpg', type: 'image/jpeg', body: cut },
-    { name: 'half.pdf', type: 'application/pdf', body: '%PDF-1.7\n1 0 obj' },
-    { name: 'huge.jpg', type: 'image/jpeg', body: new Uint8Array(40_000_001).fill(255) },
-    { name: 'IMG_1.HEIC', type: 'image/heic', body: '\0\0\0\x18ftypheic\0\0\0\0mif1heic' },
-  ]);
-  t.equal(sent.status, 422);
-  for (const line of [
-    '<bdi>page.jpg</bdi>: The file is no picture or document',
-    '<bdi>&lt;b&gt;draw.svg</bdi>: The file is no picture',
-    '<bdi>cut.jpg</bdi>: The picture is damaged',
-    '<bdi>half.pdf</bdi>: The document is damaged',
-    '<bdi>huge.jpg</bdi>: The picture has more than 40 MB',
-    '<bdi>IMG_1.HEIC</bdi>: The photo is in HEIC',
-  ]) {
-    t.ok(sent.body.includes(line), line);
-  }
-  t.same(await filesBelow(mediaDir), []);
+t.test(
+  'a wrong, huge, broken or hostile file gets a line of its own and leaves nothing behind',
+  async (t) => {
+    const test = await testService(t);
+    const client = await signedIn(test, 'content-editor', 'tokyo');
+    const { mediaDir } = test.config;
+    await client.get(LIBRARY);
+    const good = await photoFile('good.jpg');
+    const cut = (good.body as Uint8Array<ArrayBuffer>).slice(0, 2000);
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>';
+    const sent = await client.postFiles(LIBRARY, [
+      { name: 'page.jpg', type: 'image/jpeg', body: '<!doctype html><script>alert(1)</script>' },
+      { name: '<b>draw.svg', type: 'image/svg+xml', body: svg },
+      { name: 'cut.jpg', type: 'image/jpeg', body: cut },
+      { name: 'half.pdf', type: 'application/pdf', body: '%PDF-1.7\n1 0 obj' },
+      { name: 'huge.jpg', type: 'image/jpeg', body: new Uint8Array(40_000_001).fill(255) },
+      { name: 'IMG_1.HEIC', type: 'image/heic', body: '\0\0\0\x18ftypheic\0\0\0\0mif1heic' },
+    ]);
+    t.equal(sent.status, 422);
+    for (const line of [
+      '<bdi>page.jpg</bdi>: The file is no picture or document',
+      '<bdi>&lt;b&gt;draw.svg</bdi>: The file is no picture',
+      '<bdi>cut.jpg</bdi>: The picture is damaged',
+      '<bdi>half.pdf</bdi>: The document is damaged',
+      '<bdi>huge.jpg</bdi>: The picture has more than 40 MB',
+      '<bdi>IMG_1.HEIC</bdi>: The photo is in HEIC',
+    ]) {
+      t.ok(sent.body.includes(line), line);
+    }
+    t.same(await filesBelow(mediaDir), []);
 
-  const mixed = await client.postFiles(LIBRARY, [
-    good,
-    { name: 'x.txt', type: 'text/plain', body: 'x' },
-    pdfFile('../../etc/pass\u202Efdp.wd\0.pdf'),
-  ]);
-  t.equal(mixed.status, 422, 'the one is said');
-  t.match(mixed.body, /<bdi>x.txt<\/bdi>/);
-  t.match(mixed.body, /The other 2 are kept/);
-  t.match(mixed.body, /value="passfdp\.wd"/, 'a name is never a path, nor does it turn what follows round');
-  const { items } = JSON.parse((await client.get(`${LIBRARY}.json`)).body);
-  t.equal(items.length, 1);
-  t.same((await filesBelow(mediaDir)).filter((name) => name === 'sent'), []);
-});
+    const mixed = await client.postFiles(LIBRARY, [
+      good,
+      { name: 'x.txt', type: 'text/plain', body: 'x' },
+      pdfFile('../../etc/pass\u202Efdp.wd\0.pdf'),
+    ]);
+    t.equal(mixed.status, 422, 'the one is said');
+    t.match(mixed.body, /<bdi>x.txt<\/bdi>/);
+    t.match(mixed.body, /The other 2 are kept/);
+    t.match(mixed.body, /value="passfdp\.wd"/, 'a name is never a path, nor does it turn what follows round');
+    const { items } = JSON.parse((await client.get(`${LIBRARY}.json`)).body);
+    t.equal(items.length, 1);
+    t.same(
+      (await filesBelow(mediaDir)).filter((name) => name === 'sent'),
+      [],
+    );
+  },
+);
 
 t.test('without the form’s token, or the right, nothing is read', async (t) => {
   const test = await testService(t);
@@ -102,14 +112,17 @@ t.test('without the form’s token, or the right, nothing is read', async (t) =>
   t.equal((await client.postFiles('/desk/sites/tokyo/media', [])).status, 422, 'a form without a file');
 });
 
-t.test('the same picture twice is kept once, and more than twenty at once are said to be too many', async (t) => {
-  const test = await testService(t);
-  const client = await signedIn(test, 'content-editor', 'tokyo');
-  await client.get(LIBRARY);
-  const same = await photoFile();
-  const first = await client.postFiles(LIBRARY, [same, same]);
-  t.equal(idsIn(first.location).length, 1);
-  const many = Array.from({ length: 22 }, () => ({ name: 'a.txt', type: 'text/plain', body: 'a' }));
-  const sent = await client.postFiles(LIBRARY, many);
-  t.equal(sent.body.match(/Too many at once/g)?.length, 2);
-});
+t.test(
+  'the same picture twice is kept once, and more than twenty at once are said to be too many',
+  async (t) => {
+    const test = await testService(t);
+    const client = await signedIn(test, 'content-editor', 'tokyo');
+    await client.get(LIBRARY);
+    const same = await photoFile();
+    const first = await client.postFiles(LIBRARY, [same, same]);
+    t.equal(idsIn(first.location).length, 1);
+    const many = Array.from({ length: 22 }, () => ({ name: 'a.txt', type: 'text/plain', body: 'a' }));
+    const sent = await client.postFiles(LIBRARY, many);
+    t.equal(sent.body.match(/Too many at once/g)?.length, 2);
+  },
+);

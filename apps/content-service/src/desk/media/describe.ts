@@ -45,7 +45,8 @@ export const describeRoutes: DeskRoutes = (app, context) => {
         const changes = items.map((item) => ({ item, change: describedAs(sent, site, item) }));
         for (const { item, change } of changes) {
           const version = versionSent(sent[`version.${item.id}`]);
-          if (version === item.version) await updateMedia(db, actorOf(request), site, item.id, version, change);
+          if (version === item.version)
+            await updateMedia(db, actorOf(request), site, item.id, version, change);
           else throw new DomainError('conflict', 'Somebody has described one of these meanwhile.', [CHANGED]);
         }
         const choice = choiceIn(sent, site);
@@ -57,7 +58,11 @@ export const describeRoutes: DeskRoutes = (app, context) => {
   });
 };
 
-const CHANGED = { field: 'form', message: 'Somebody has described one of these meanwhile.', why: 'media.changed' };
+const CHANGED = {
+  field: 'form',
+  message: 'Somebody has described one of these meanwhile.',
+  why: 'media.changed',
+};
 
 /** The form in which new pictures and documents are described, those of this site alone. */
 export async function drawDescribing(

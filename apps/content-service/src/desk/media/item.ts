@@ -1,11 +1,11 @@
 import { findMediaUses, type MediaItem, removeMedia, updateMedia } from '@warta/media';
 import { DomainError } from '@warta/problems';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { cropBox } from '../../browser/crop-box.ts';
 import { actorOf } from '../../plugins/policy.ts';
 import type { DeskRoutes } from '../context.ts';
 import { answerForm, type Errors } from '../frame/forms.ts';
 import { deskLanguage } from '../frame/words.ts';
-import { cropBox } from '../../browser/crop-box.ts';
 import { changeSent, fieldsOf, isForPress, LICENCES, versionSent } from './forms.ts';
 import { languagesFor } from './languages.ts';
 import { above, itemOf, nameOf, siteOf } from './library.ts';
@@ -74,7 +74,10 @@ export const itemRoutes: DeskRoutes = (app, context) => {
     const site = siteOf(request);
     const lang = deskLanguage(request);
     const uses = await usesFor(context, site, item);
-    const focus = { x: Number(sent.focusX ?? item.focusX * 100), y: Number(sent.focusY ?? item.focusY * 100) };
+    const focus = {
+      x: Number(sent.focusX ?? item.focusX * 100),
+      y: Number(sent.focusY ?? item.focusY * 100),
+    };
     return reply.draw('media/item', nameOf(item, lang).text || 'media.no-name', {
       ...{ item, uses, errors, sent, isStale, languages: languagesFor(site, lang), licences: LICENCES },
       ...{ above: above(site), here: `${above(site)}/${item.id}`, name: nameOf(item, lang) },

@@ -1,12 +1,14 @@
+import { may } from '@warta/accounts';
+import { findMedia, findMediaItem, MEDIA_LIMITS, type MediaItem, wordsIn } from '@warta/media';
 import { DomainError } from '@warta/problems';
-import { findMedia, findMediaItem, type MediaItem, wordsIn } from '@warta/media';
 import type { Site } from '@warta/sites';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { DeskContext, DeskRoutes } from '../context.ts';
 import { actorOf } from '../../plugins/policy.ts';
 import { AT_ONCE, type Library } from '../../uploads/keep-files.ts';
+import type { DeskContext, DeskRoutes } from '../context.ts';
 import { deskLanguage } from '../frame/words.ts';
+import { callerOf } from '../session.ts';
 import { choiceIn } from './choice.ts';
 import { ACCEPTED, LIMITS } from './limits.ts';
 
@@ -29,7 +31,11 @@ export const libraryRoutes: DeskRoutes = (app, context) => {
     const asked = query.parse(request.query);
     const { items, pages } = await findMedia(db, { ...asked, kind: 'picture', site: site.id });
     const lang = deskLanguage(request);
-    return { items: items.map((item) => pictureFor(site, item, lang)), page: asked.page, pages };
+    const mayUpload = may(callerOf(request), 'media:write', site);
+    return {
+      ...{ items: items.map((item) => pictureFor(site, item, lang)), page: asked.page, pages },
+      upload: mayUpload ? { accept: MEDIA_LIMITS.pictureTypes.join(','), maxBytes: LIMITS.bytes } : null,
+    };
   });
 };
 

@@ -2,7 +2,7 @@ import { findMediaItem, MediaError } from '@warta/media';
 import { DomainError } from '@warta/problems';
 import type { FastifyRequest } from 'fastify';
 import { HalfSent } from '../../uploads/half-sent.ts';
-import { keepFile, keepFiles, type Kept } from '../../uploads/keep-files.ts';
+import { type Kept, keepFile, keepFiles } from '../../uploads/keep-files.ts';
 import { answerResumable, type Resumable } from '../../uploads/resumable.ts';
 import type { DeskContext, DeskRoutes } from '../context.ts';
 import { deskLanguage, deskWords, wordsForError } from '../frame/words.ts';
@@ -26,7 +26,8 @@ export const uploadRoutes: DeskRoutes = (app, context) => {
       const none = { name: '', why: deskWords(deskLanguage(request))('wrong.media.none') };
       return drawLibrary(context, request, reply.code(422), lines.length > 0 ? lines : [none]);
     }
-    if (lines.length > 0) return drawDescribing(context, request, reply.code(422), { ids: all, refused: lines });
+    if (lines.length > 0)
+      return drawDescribing(context, request, reply.code(422), { ids: all, refused: lines });
     const choice = choiceIn(request.query, siteOf(request));
     const query = new URLSearchParams({ of: all.join(','), ...choice?.carried });
     return reply.redirect(`${above(siteOf(request))}/describe?${query}`, 303);
