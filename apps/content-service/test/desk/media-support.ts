@@ -16,12 +16,6 @@ export const pdfFile = (name = 'guide.pdf', body = PDF): SentFile => ({
   body,
 });
 
-/** The ids of pictures and documents that a page names. */
-export function idsOn(body: string): string[] {
-  const found = body.matchAll(/media\/([0-9a-f]{8}-[0-9a-f-]{27})/g);
-  return [...new Set([...found].map(([, id]) => id ?? ''))];
-}
-
 /** What a redirect leads to describe. */
 export function idsIn(location: string | undefined): string[] {
   const of = new URL(location ?? '', 'http://x').searchParams.get('of');
