@@ -26,6 +26,8 @@ const HOME: Record<string, string[]> = {
   '@fastify/view': ['apps/content-service'],
   '@milkdown/kit': ['apps/content-service'],
   'tus-js-client': ['apps/content-service'],
+  '@tus/server': ['apps/content-service'],
+  '@tus/file-store': ['apps/content-service'],
   esbuild: ['apps/content-service'],
   pg: ['packages/database'],
   '@electric-sql/pglite': ['packages/database'],

@@ -5,6 +5,7 @@ import type { Database } from '@warta/database';
 import { sweepMedia } from '@warta/media';
 import { releaseDuePosts, tidyDrafts } from '@warta/posts';
 import { releaseDueHeadline } from '@warta/sync';
+import { sweepHalfSent } from './uploads/half-sent.ts';
 
 const RELEASE_MS = 250;
 const TIDY_MS = 60_000;
@@ -28,6 +29,7 @@ export function startDueWork(
     await tidyDrafts(db);
   });
   const sweep = every(SWEEP_MS, onError, async () => {
+    await sweepHalfSent(mediaDir);
     await sweepMedia(db, mediaDir);
   });
   return {

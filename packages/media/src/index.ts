@@ -14,5 +14,7 @@ export { removeMedia } from './remove-media.ts';
 export { documentPath, renditionPath } from './rendition-path.ts';
 export { type NewDocument, storeDocument } from './store-document.ts';
 export { type NewPicture, type StoredPicture, storePicture } from './store-picture.ts';
+export { type NewUpload, storeUpload } from './store-upload.ts';
 export { sweepMedia } from './sweep-media.ts';
 export { updateMedia } from './update-media.ts';
+export { withDraftFile } from './with-draft-file.ts';

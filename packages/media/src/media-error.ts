@@ -24,7 +24,8 @@ export class MediaError extends DomainError {
   readonly reason: MediaRefusal;
 
   constructor(reason: MediaRefusal, cause?: unknown) {
-    super('invalid', SENTENCES[reason], [{ field: 'file', message: SENTENCES[reason] }]);
+    const message = SENTENCES[reason];
+    super('invalid', message, [{ field: 'file', message, why: `media.${reason}` }]);
     this.reason = reason;
     if (cause !== undefined) this.cause = cause;
   }

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Half-written pictures, which nothing refers to. */
-const DRAFTS = '.drafts';
+/** Half-written pictures and half-sent files, which nothing refers to. */
+const UNFINISHED = ['.drafts', '.uploads'];
 
 /** All files below a folder, by their paths within it, sorted; none where there is no such folder. */
 export async function listFiles(dir: string): Promise<string[]> {
@@ -17,7 +17,7 @@ async function below(dir: string, path: string): Promise<string[]> {
   });
   const found = entries.map((entry) => {
     const inside = path === '' ? entry.name : `${path}/${entry.name}`;
-    if (entry.isDirectory()) return inside === DRAFTS ? [] : below(dir, inside);
+    if (entry.isDirectory()) return UNFINISHED.includes(inside) ? [] : below(dir, inside);
     return entry.isFile() ? [inside] : [];
   });
   return (await Promise.all(found)).flat();

@@ -65,7 +65,12 @@ export async function fillSample(database: Database): Promise<void> {
 
 /** Files as the service leaves them: pictures, and one that was being written. */
 export async function writeMedia(mediaDir: string): Promise<void> {
-  const files = { 'ab/1/480.webp': 'taken by a camera', 'ab/1/480.jpg': '', '.drafts/2/480.webp': 'half' };
+  const files = {
+    'ab/1/480.webp': 'taken by a camera',
+    'ab/1/480.jpg': '',
+    '.drafts/2/480.webp': 'half',
+    '.uploads/3': 'ha',
+  };
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(mediaDir, path)), { recursive: true });
     await writeFile(join(mediaDir, path), content);

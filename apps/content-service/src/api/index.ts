@@ -6,6 +6,7 @@ import { contactRoutes } from './contacts.ts';
 import type { ApiContext } from './context.ts';
 import { headlineReadRoutes } from './headline-reads.ts';
 import { headlineRoutes } from './headlines.ts';
+import { mediaRoutes } from './media.ts';
 import { openingRoutes } from './opening.ts';
 import { overlayRoutes } from './overlays.ts';
 import { postRoutes } from './posts.ts';
@@ -58,6 +59,7 @@ export async function api(app: FastifyInstance, context: ApiContext): Promise<vo
         overlayRoutes,
       ];
       for (const routes of [...nouns, tokenRoutes]) routes(v1, context);
+      await v1.register(async (scope) => mediaRoutes(scope, context));
     },
     { prefix: '/v1' },
   );

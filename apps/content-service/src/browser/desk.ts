@@ -1,9 +1,12 @@
 import { autosave } from './autosave.ts';
 import { charCount } from './char-count.ts';
 import { copyButton } from './copy-button.ts';
+import { showCrops } from './crops.ts';
 import { forgetSaved, keepDrafts } from './drafts/draft-keeper.ts';
 import { focalPoint } from './focal-point.ts';
+import { pickPictures } from './picking/pick-pictures.ts';
 import { uploadFrom } from './upload/upload.ts';
+import { uploadedFields } from './upload/uploaded-fields.ts';
 import { say } from './words.ts';
 import { zoneClock } from './zone-clock.ts';
 
@@ -36,7 +39,10 @@ enhance<HTMLFormElement>('form[data-draft-key]', (form) => {
 });
 enhance('textarea[data-editor]:read-write', loadEditor);
 enhance('input[type=file][data-upload]', uploadFrom);
+enhance('input[type=file][data-then-submit]', uploadedFields);
+enhance('textarea[data-pictures]', pickPictures);
 enhance('[data-focal-point]', focalPoint);
+enhance('[data-focal-point]', showCrops);
 enhance('button[data-copy], button[data-copy-from]', copyButton);
 enhance('[data-count]', charCount);
 enhance('input[type=datetime-local]', zoneClock);

@@ -2,12 +2,14 @@ import cookie from '@fastify/cookie';
 import csrf from '@fastify/csrf-protection';
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { readFirstField } from '../uploads/form-with-files.ts';
 import { accountRoutes } from './account/routes.ts';
 import type { DeskContext } from './context.ts';
 import { deskAssets } from './frame/assets.ts';
 import { answerErrors } from './frame/errors.ts';
 import { registerDeskViews } from './frame/views.ts';
 import { homeRoutes } from './home/routes.ts';
+import { mediaRoutes } from './media/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { postRoutes } from './posts/routes.ts';
 import { cookiesOf, loadSessions, waitsFor } from './session.ts';
@@ -48,6 +50,7 @@ export async function desk(app: FastifyInstance, context: DeskContext): Promise<
     if (permission === 'public' || !waiting || serves.includes(waiting)) return;
     return reply.redirect(waiting === 'code' ? codePage(request) : '/desk/account/second-factor', 303);
   });
+  app.addHook('preValidation', readFirstField);
   app.addHook('preValidation', (request, reply, done) =>
     request.method === 'GET' ? done() : app.csrfProtection(request, reply, done),
   );
@@ -60,6 +63,7 @@ export async function desk(app: FastifyInstance, context: DeskContext): Promise<
   for (const routes of [signInRoutes, linkRoutes, homeRoutes, accountRoutes, peopleRoutes, postRoutes]) {
     routes(app, context);
   }
+  await app.register(async (scope) => mediaRoutes(scope, context));
 }
 
 const codePage = (request: FastifyRequest) => `/desk/sign-in/code?next=${encodeURIComponent(request.url)}`;

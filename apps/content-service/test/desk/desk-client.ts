@@ -1,6 +1,7 @@
 import { invitePerson, type Membership, type Role, setPasswordByLink } from '@warta/accounts';
 import { findSite } from '@warta/sites';
 import { generate } from 'otplib';
+import { request } from 'undici';
 import { actor, HOST, type TestService } from '../support.ts';
 
 export const PASSWORD = 'kopi-pagi-di-teras-47';
@@ -10,6 +11,13 @@ export interface Page {
   body: string;
   location: string | undefined;
   headers: Record<string, string | string[] | number | undefined>;
+}
+
+/** A file as somebody sends it. */
+export interface SentFile {
+  name: string;
+  type: string;
+  body: Uint8Array<ArrayBuffer> | string;
 }
 
 type Fields = Record<string, string | string[]>;
@@ -37,6 +45,37 @@ export class DeskClient {
     }
     const type = { 'content-type': 'application/x-www-form-urlencoded' };
     return this.#send('POST', path, body.toString(), { ...type, ...headers });
+  }
+
+  /** Sends a form with files as a browser does: the token first, then the files, then what is named after them. */
+  async postFiles(path: string, files: SentFile[], fields: Fields = {}): Promise<Page> {
+    const form = new FormData();
+    form.append('_csrf', this.#csrf);
+    for (const [name, value] of Object.entries(fields)) form.set(name, [value].flat()[0] ?? '');
+    for (const { name, type, body } of files) form.append('file', new File([body], name, { type }), name);
+    const sent = new Response(form);
+    const payload = Buffer.from(await sent.arrayBuffer());
+    return this.#send('POST', path, payload, { 'content-type': sent.headers.get('content-type') ?? '' });
+  }
+
+  /** A request of the tus protocol, as the code in the browser makes it; over a connection, which it takes over. */
+  async tus(
+    method: 'POST' | 'PATCH' | 'HEAD' | 'GET',
+    path: string,
+    headers: Record<string, string> = {},
+    body: Uint8Array | null = null,
+  ): Promise<Page> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const own = { host: HOST, cookie, 'tus-resumable': '1.0.0', 'x-csrf-token': this.#csrf };
+    const url = new URL(path, this.#test.service.origin);
+    const answer = await request(url, { method, headers: { ...own, ...headers }, body });
+    const said = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);
+    return {
+      status: answer.statusCode,
+      body: await answer.body.text(),
+      location: String(answer.headers.location ?? ''),
+      headers: Object.fromEntries(said),
+    };
   }
 
   /** Sends JSON as code in the browser does. */
@@ -68,7 +107,7 @@ export class DeskClient {
   async #send(
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     url: string,
-    payload: string | undefined,
+    payload: string | Buffer | undefined,
     headers: Record<string, string>,
   ): Promise<Page> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');

@@ -32,7 +32,8 @@ export function pickPicture(view: EditorView, ask: Ask): void {
   });
 }
 
-function insertPicture(view: EditorView, markdownImage: string): void {
+/** Puts a picture, given in Markdown, where the cursor stands. */
+export function insertPicture(view: EditorView, markdownImage: string): void {
   const [whole, alt = '', src = '', title = ''] = MARKDOWN_IMAGE.exec(markdownImage.trim()) ?? [];
   if (!whole) throw new Error('not a picture in Markdown');
   insertNode(view, picture(view, src, withoutEscapes(alt), withoutEscapes(title)));

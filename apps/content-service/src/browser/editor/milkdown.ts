@@ -17,6 +17,7 @@ import { Slice } from '@milkdown/kit/prose/model';
 import { Plugin } from '@milkdown/kit/prose/state';
 import type { EditorView } from '@milkdown/kit/prose/view';
 import { $prose } from '@milkdown/kit/utils';
+import { insertPicture, type PickPicture } from './insert.ts';
 import { cleanPastedHtml } from './paste.ts';
 import { ownSchema } from './schema.ts';
 
@@ -70,7 +71,7 @@ function configure(ctx: Ctx, root: HTMLElement, textarea: HTMLTextAreaElement): 
     ...options,
     attributes: attributesOf(textarea),
     transformPastedHTML: cleanPastedHtml,
-    handleDrop: (_view, event) => passOnFiles(event),
+    handleDrop: passOnFiles,
   }));
 }
 
@@ -90,10 +91,11 @@ function attributesOf(textarea: HTMLTextAreaElement): Record<string, string> {
 }
 
 /** A browser would leave the page for a file that is dropped on it: whoever takes files here gets it instead. */
-function passOnFiles({ dataTransfer }: DragEvent): boolean {
+function passOnFiles(view: EditorView, { dataTransfer }: DragEvent): boolean {
   if (!dataTransfer?.files.length) return false;
-  const detail = { files: [...dataTransfer.files] };
-  document.dispatchEvent(new CustomEvent<{ files: File[] }>('desk:files', { detail }));
+  const insert = (markdownImage: string) => insertPicture(view, markdownImage);
+  const detail = { files: [...dataTransfer.files], insert };
+  document.dispatchEvent(new CustomEvent<PickPicture & { files: File[] }>('desk:files', { detail }));
   return true;
 }
 

@@ -27,11 +27,19 @@ const plainPictures = imageSchema.extendSchema((before) => (ctx) => ({
       tag: 'img[src]',
       getAttrs: (dom) => {
         const own = (name: string) => dom.getAttribute(name) ?? '';
-        return { src: own('src'), alt: own('alt'), title: own('title') };
+        return { src: own('data-src') || own('src'), alt: own('alt'), title: own('title') };
       },
     },
   ],
+  toDOM: ({ attrs: { src, alt, title } }) => ['img', { src: shownFrom(src), 'data-src': src, alt, title }],
 }));
+
+/** Readers have a picture of the library once it is published; whoever writes has it from the library before. */
+function shownFrom(src: string): string {
+  const library = document.querySelector<HTMLTextAreaElement>('textarea[data-pictures]')?.dataset.pictures;
+  const id = /^\/media\/([0-9a-f-]{36})$/.exec(src)?.[1];
+  return library && id ? `${library}/${id}/file` : src;
+}
 
 /** What differs here from Milkdown's own schema. */
 export const ownSchema = [...tableSides, plainPictures].flat();

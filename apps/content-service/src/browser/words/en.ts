@@ -62,6 +62,14 @@ export const en = {
   sameMoment: 'The same moment: {list}',
   jakarta: 'Jakarta',
   movedTime: 'This time does not exist there (clocks change): {time} is taken.',
+  pickTitle: 'Choose a picture',
+  pickSearch: 'Look for words',
+  pickNew: 'New pictures',
+  pickMore: 'More',
+  pickNone: 'Nothing matches.',
+  pickTrouble: 'The library cannot be read right now. Check the connection and try again.',
+  pickNoWords: 'No words yet',
+  pickBack: 'Choose another',
 };
 
 /** The keys every language of the desk has. */

@@ -65,4 +65,12 @@ export const id: BrowserWords = {
   sameMoment: 'Saat yang sama: {list}',
   jakarta: 'Jakarta',
   movedTime: 'Waktu ini tidak ada di sana (pergantian jam): dipakai {time}.',
+  pickTitle: 'Pilih gambar',
+  pickSearch: 'Cari kata',
+  pickNew: 'Gambar baru',
+  pickMore: 'Lebih banyak',
+  pickNone: 'Tidak ada yang cocok.',
+  pickTrouble: 'Koleksi belum dapat dibaca. Periksa sambungan, lalu coba lagi.',
+  pickNoWords: 'Belum ada teks',
+  pickBack: 'Pilih yang lain',
 };

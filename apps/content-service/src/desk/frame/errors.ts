@@ -28,7 +28,8 @@ export function answerErrors(app: FastifyInstance): void {
 
 /** Code in the browser gets problem details from the service's own handler. */
 function wantsJson(request: FastifyRequest): boolean {
-  return request.headers.accept?.includes('application/json') ?? false;
+  const { accept = '', 'tus-resumable': inPieces } = request.headers;
+  return accept.includes('application/json') || inPieces !== undefined;
 }
 
 function askToSignIn(request: FastifyRequest, reply: FastifyReply) {
@@ -38,6 +39,7 @@ function askToSignIn(request: FastifyRequest, reply: FastifyReply) {
 
 /** What was sent is kept on the page, to be sent again once the way is free. */
 function sendAgain(request: FastifyRequest, reply: FastifyReply, title: string) {
+  if (request.headers['content-type']?.startsWith('multipart/')) return chooseAgain(reply, title);
   const { _csrf, ...sent } = (request.body ?? {}) as Record<string, string | string[]>;
   const fields = Object.entries(sent).flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value]).map((each) => ({ name, value: each })),
@@ -47,4 +49,10 @@ function sendAgain(request: FastifyRequest, reply: FastifyReply, title: string) 
     action: request.url,
     fields: fields.filter(({ name }) => !secret.test(name)),
   });
+}
+
+/** Files cannot be put back into a form: only who sent them has them. */
+function chooseAgain(reply: FastifyReply, title: string) {
+  const { status, detail } = { status: title === 'error.signed-out' ? 401 : 403, detail: null };
+  return reply.code(status).draw('frame/error', 'error.files-again', { status, detail, way: 'again.files' });
 }

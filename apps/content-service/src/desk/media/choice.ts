@@ -1,0 +1,34 @@
+import type { Site } from '@warta/sites';
+import { z } from 'zod';
+
+/** Where in a text a picture is wanted, and what is put there. */
+const PLACES = { cover: 'cover', picture: 'pictures', body: 'body-picture' } as const;
+
+const asked = z.object({
+  for: z.string().max(300),
+  field: z.enum(['cover', 'picture', 'body']),
+});
+
+/** A picture is being chosen for something. */
+export interface Choice {
+  field: keyof typeof PLACES;
+  /** Where the choice is sent. */
+  action: string;
+  /** Where one goes back to. */
+  back: string;
+  /** What goes along from page to page. */
+  carried: { for: string; field: string };
+}
+
+/**
+ * What a picture is being chosen for, if it is. Only an address of this site's own desk is taken: a link from
+ * elsewhere must not make a form that sends to somewhere else.
+ */
+export function choiceIn(query: unknown, { slug }: Site): Choice | undefined {
+  const parsed = asked.safeParse(query);
+  if (!parsed.success) return undefined;
+  const { for: back, field } = parsed.data;
+  const own = `/desk/sites/${slug}/`;
+  if (!back.startsWith(own) || !/^[\w-]+(\/[\w-]+)*$/.test(back.slice(own.length))) return undefined;
+  return { field, action: `${back}/${PLACES[field]}`, back, carried: parsed.data };
+}

@@ -1,0 +1,140 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import t from 'tap';
+import { photoFile } from '../desk/media-support.ts';
+import { launch, screenshot } from './browser.ts';
+import { openMissionDesk } from './mission-desk.ts';
+
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const LIBRARY = '/desk/sites/tokyo/media';
+
+type Tap = Pick<typeof t, 'same' | 'ok'>;
+
+const browser = await launch();
+t.teardown(() => browser.close());
+const desk = await openMissionDesk(t);
+
+for (const viewport of [
+  { width: 360, height: 740 },
+  { width: 1280, height: 900 },
+]) {
+  const at = viewport.width;
+  t.test(`pictures are sent, described and looked at, ${at} pixels wide`, async (t) => {
+    const page = await signedIn({ viewport });
+    await page.goto(`${desk.origin}${LIBRARY}`);
+    await look(t, page, `media-empty-${at}`);
+    await page.setInputFiles('#field-file', [
+      await asFile(`garden-${at}.jpg`, 1600, 1000),
+      { name: 'list.xlsx', mimeType: 'application/vnd.ms-excel', buffer: Buffer.alloc(10) },
+      { name: 'broken.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a picture at all') },
+    ]);
+    await row(page, `garden-${at}.jpg`).filter({ hasText: 'uploaded' }).waitFor();
+    await row(page, 'broken.jpg').filter({ hasText: 'The file is no picture' }).waitFor();
+    t.match(await row(page, 'list.xlsx').innerText(), 'of a kind that cannot be used');
+    await look(t, page, `media-sent-${at}`);
+    await page.getByRole('button', { name: 'Upload' }).click();
+    await page.getByRole('heading', { name: 'What do they show?' }).waitFor();
+    await look(t, page, `media-describe-${at}`);
+    await page.getByLabel('people who do not see it (English)').fill(`A garden ${at}`);
+    await page.getByLabel('Credit').fill('Sari');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('link', { name: `A garden ${at}` }).waitFor();
+    await look(t, page, `media-library-${at}`);
+
+    await page.getByRole('link', { name: `A garden ${at}` }).click();
+    const crop = page.locator('svg[data-crop="1:1"]');
+    const before = await crop.getAttribute('viewBox');
+    const box = await page.locator('.focal-frame img').boundingBox();
+    await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) * 0.9, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+    t.equal(await page.getByRole('spinbutton', { name: 'From the left' }).inputValue(), '90');
+    t.not(await crop.getAttribute('viewBox'), before, 'crops follow');
+    await look(t, page, `media-item-${at}`);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
+    t.equal(await page.getByRole('spinbutton', { name: 'From the left' }).inputValue(), '90');
+    await page.getByRole('link', { name: 'Remove' }).click();
+    await look(t, page, `media-removal-${at}`);
+    await page.context().close();
+  });
+
+  t.test(`a picture is put into a text from a dialog, ${at} pixels wide`, async (t) => {
+    const page = await signedIn({ viewport });
+    await page.goto(`${desk.origin}/desk/sites/tokyo/posts/${crypto.randomUUID()}/en`);
+    await page.waitForSelector('.ProseMirror');
+    await page.getByRole('button', { name: 'Picture', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Choose a picture' });
+    await dialog.getByLabel('Look for words').fill(`garden ${at}`);
+    await dialog.getByRole('button', { name: `A garden ${at}` }).waitFor();
+    await look(t, page, `media-dialog-${at}`);
+    await dialog.getByRole('button', { name: `A garden ${at}` }).click();
+    await dialog.getByRole('button', { name: 'Insert' }).click();
+    const shown = page.locator('.ProseMirror img[data-src]');
+    await shown.waitFor();
+    t.match(await shown.getAttribute('src'), /^\/desk\/sites\/tokyo\/media\/.+\/file$/, 'it is seen at once');
+    const isDrawn = `document.querySelector('.ProseMirror img[data-src]').decode().then(() => true)`;
+    t.equal(await page.evaluate(isDrawn), true);
+
+    await page.getByRole('button', { name: 'Picture', exact: true }).click();
+    await dialog.getByLabel('New pictures').setInputFiles(await asFile(`new-${at}.jpg`, 700, 500));
+    await dialog.getByLabel('What the picture shows').fill('A [new] picture');
+    await look(t, page, `media-dialog-new-${at}`);
+    await dialog.getByRole('button', { name: 'Insert' }).click();
+    await page.getByRole('button', { name: 'Save the draft' }).click();
+    await page.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
+    const body = await page.locator('textarea[name=body]').inputValue();
+    t.match(body, new RegExp(`!\\[A garden ${at}\\]\\(/media/[0-9a-f-]{36}\\)`));
+    t.match(body, /!\[A \\\[new\\?\] picture\]\(\/media\/[0-9a-f-]{36}\)/);
+    await page.context().close();
+  });
+}
+
+t.test('all of it works without script', async (t) => {
+  const page = await signedIn({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+  await page.goto(`${desk.origin}${LIBRARY}`);
+  await page.setInputFiles('#field-file', [
+    await asFile('plain.jpg', 800, 500),
+    { name: 'x.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a picture at all') },
+  ]);
+  await page.getByRole('button', { name: 'Upload' }).click();
+  t.match(await page.getByRole('alert').innerText(), 'x.jpg: The file is no picture');
+  await page.getByLabel('people who do not see it (English)').fill('A plain picture');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('link', { name: 'A plain picture' }).click();
+  await page.getByRole('spinbutton', { name: 'From the top' }).fill('20');
+  await page.getByRole('button', { name: 'Save' }).click();
+  t.equal(await page.getByRole('spinbutton', { name: 'From the top' }).inputValue(), '20');
+  await page.getByRole('link', { name: 'Remove' }).click();
+  await page.getByRole('button', { name: 'Remove' }).click();
+  t.match(await page.getByRole('status').first().innerText(), 'It was removed');
+  await page.context().close();
+});
+
+async function signedIn(options: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext({ ...options, locale: 'en' });
+  const page = await context.newPage();
+  await page.goto(`${desk.origin}/desk/sign-in`);
+  await page.getByLabel('E-mail address').fill(desk.email);
+  await page.getByLabel('Password').fill(desk.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(/\/desk\/sites\/tokyo/);
+  return page;
+}
+
+async function look(t: Tap, page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await screenshot(page, `${name}-${colorScheme}`);
+    const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+    t.same(found, [], `${name}, ${colorScheme}: nothing that axe finds`);
+  }
+  const wider = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+  t.ok(Number(wider) <= 0, `${name}: no scrolling sideways`);
+}
+
+const row = (page: Page, name: string) => page.locator('.upload-list li').filter({ hasText: name });
+
+async function asFile(name: string, width: number, height: number) {
+  const { body } = await photoFile(name, width, height);
+  return { name, mimeType: 'image/jpeg', buffer: Buffer.from(body) };
+}
