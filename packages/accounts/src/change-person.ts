@@ -4,6 +4,7 @@ import { DomainError } from '@warta/problems';
 import { sql } from 'kysely';
 import { findPerson, type Person } from './find-people.ts';
 import { writeMemberships } from './invite-person.ts';
+import { siteOfChange } from './site-of-change.ts';
 import { checkPassword, hashPassword, isPassword } from './passwords.ts';
 import type { Membership } from './policy.ts';
 
@@ -22,6 +23,7 @@ export async function setMemberships(
   await recordAudit(trx, actor, {
     action: 'person.roles',
     subject: `person:${id}`,
+    ...siteOfChange(before.memberships, memberships),
     before: { memberships: before.memberships },
     after: { memberships },
   });
