@@ -4,9 +4,9 @@ import { DomainError } from '@warta/problems';
 import { sql } from 'kysely';
 import { findPerson, type Person } from './find-people.ts';
 import { writeMemberships } from './invite-person.ts';
-import { siteOfChange } from './site-of-change.ts';
 import { checkPassword, hashPassword, isPassword } from './passwords.ts';
 import type { Membership } from './policy.ts';
+import { siteOfChange } from './site-of-change.ts';
 
 /**
  * Gives somebody these roles in the place of those there were; sessions stay, with what is allowed now.

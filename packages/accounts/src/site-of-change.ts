@@ -1,10 +1,7 @@
 import type { Membership } from './policy.ts';
 
 /** The site to whose log a change of rights belongs: the one on which something was given or taken. */
-export function siteOfChange(
-  before: readonly Membership[],
-  after: readonly Membership[],
-): { site?: string } {
+export function siteOfChange(before: readonly Membership[], after: readonly Membership[]): { site?: string } {
   const changed = [...without(before, after), ...without(after, before)].map(({ site }) => site);
   const [site] = changed;
   return site && changed.every((each) => each === site) ? { site } : {};

@@ -79,7 +79,8 @@ function matching(db: Db, { person, actor, nouns, from, until, timeZone, after }
     .select(['id', 'at', 'actor', 'person', 'source', 'action', 'subject', 'site'])
     .select((eb) => eb.ref('before').$castTo<AuditLine['before']>().as('before'))
     .select((eb) => eb.ref('after').$castTo<AuditLine['after']>().as('after'));
-  if (person) query = query.where((eb) => eb.or([eb('person', '=', person), eb('subject', '=', `person:${person}`)]));
+  if (person)
+    query = query.where((eb) => eb.or([eb('person', '=', person), eb('subject', '=', `person:${person}`)]));
   if (actor) query = query.where('actor', '=', actor);
   if (nouns) query = query.where(startsWith(nouns));
   if (from) query = query.where('at', '>=', midnight(from, 0, timeZone));

@@ -8,6 +8,7 @@ import { headlineReadRoutes } from './headline-reads.ts';
 import { headlineRoutes } from './headlines.ts';
 import { openingRoutes } from './opening.ts';
 import { overlayRoutes } from './overlays.ts';
+import { peopleApi } from './people.ts';
 import { postRoutes } from './posts.ts';
 import { siteSettingsRoutes } from './site-settings.ts';
 import { siteRoutes } from './sites.ts';
@@ -57,7 +58,7 @@ export async function api(app: FastifyInstance, context: ApiContext): Promise<vo
         headlineReadRoutes,
         overlayRoutes,
       ];
-      for (const routes of [...nouns, tokenRoutes]) routes(v1, context);
+      for (const routes of [...nouns, peopleApi, tokenRoutes]) routes(v1, context);
     },
     { prefix: '/v1' },
   );
