@@ -3,6 +3,8 @@ import csrf from '@fastify/csrf-protection';
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { accountRoutes } from './account/routes.ts';
+import { auditRoutes } from './audit/routes.ts';
+import { contactRoutes } from './contacts/routes.ts';
 import type { DeskContext } from './context.ts';
 import { deskAssets } from './frame/assets.ts';
 import { answerErrors } from './frame/errors.ts';
@@ -11,6 +13,7 @@ import { homeRoutes } from './home/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { postRoutes } from './posts/routes.ts';
 import { cookiesOf, loadSessions, waitsFor } from './session.ts';
+import { settingsRoutes } from './settings/routes.ts';
 import { linkRoutes } from './sign-in/links.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 
@@ -57,9 +60,8 @@ export async function desk(app: FastifyInstance, context: DeskContext): Promise<
   registerDeskViews(app, context.browser);
   answerErrors(app);
   deskAssets(app, context.browser);
-  for (const routes of [signInRoutes, linkRoutes, homeRoutes, accountRoutes, peopleRoutes, postRoutes]) {
-    routes(app, context);
-  }
+  const nouns = [signInRoutes, linkRoutes, homeRoutes, accountRoutes, peopleRoutes, postRoutes];
+  for (const routes of [...nouns, settingsRoutes, contactRoutes, auditRoutes]) routes(app, context);
 }
 
 const codePage = (request: FastifyRequest) => `/desk/sign-in/code?next=${encodeURIComponent(request.url)}`;
