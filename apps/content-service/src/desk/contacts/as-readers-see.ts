@@ -10,7 +10,7 @@ import {
   nextChange,
   type Site,
 } from '@warta/sites';
-import { markOf } from '../settings/section.ts';
+import { markOf } from '../frame/mark.ts';
 import { lineOf } from './day-hours.ts';
 
 /** A contact as a reader sees it at a moment, in the language of the desk where there are words in it. */

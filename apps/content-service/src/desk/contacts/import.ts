@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { actorOf } from '../../plugins/policy.ts';
 import type { DeskRoutes } from '../context.ts';
 import { answerForm, readForm } from '../frame/forms.ts';
-import { markOf } from '../settings/section.ts';
+import { markOf } from '../frame/mark.ts';
 
 const list = z.object({ csv: z.string().trim().min(1, 'missing'), mark: z.string().default('') });
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Theme } from '@warta/rendering';
 import { type Site, type SiteChange, type SiteSettings, siteSettings } from '@warta/sites';
 import type { Sent } from '../frame/forms.ts';
@@ -38,11 +37,6 @@ export function settingsOf(site: Site): SiteSettings {
     ...(Object.fromEntries(picked) as Omit<SiteSettings, 'servedBy'>),
     servedBy: servedBy.map(({ slug }) => slug),
   };
-}
-
-/** What somebody saw who began to change it: another one means that it has changed since. */
-export function markOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 16);
 }
 
 /** A field that two people have set otherwise. */
