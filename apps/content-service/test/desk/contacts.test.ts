@@ -18,7 +18,7 @@ const phone = (value: string, more: object = {}) => ({
 t.test('contacts are added, changed, moved and taken out, and shown as readers see them', async (t) => {
   const test = await testService(t);
   const editor = await signedIn(test, 'content-editor', 'tokyo');
-  t.match((await editor.get(HERE)).body, 'No number for citizens in distress');
+  t.match((await editor.get(HERE)).body, 'no number here yet');
   const wrong = await editor.post(HERE, phone('03-1234', { 'label.en': 'Hotline' }));
   t.equal(wrong.status, 422);
   t.match(wrong.body, 'begins with + and the country');
@@ -42,6 +42,7 @@ t.test('contacts are added, changed, moved and taken out, and shown as readers s
   t.match(list.body, '+44 20 7946 0123');
   t.match(list.body, 'href="tel:+442079460123"');
   t.match(list.body, /Open now|Closed now/);
+  t.match(list.body, 'Tuesday 09:00–12:00 · Holidays closed');
   t.match(list.body, 'reserved for samples');
 
   const keys = [...list.body.matchAll(/contacts\/([\w-]{16})"/g)].map(([, key]) => key);

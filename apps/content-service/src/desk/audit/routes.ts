@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { findPerson, findPersonByEmail, listPeople } from '@warta/accounts';
 import { type AuditLine, type AuditQuery, findAudit, recordAudit, walkAudit } from '@warta/audit';
-import { listSites, type Site } from '@warta/sites';
+import { formatDateTime } from '@warta/languages';
+import { findSite, listSites, type Site } from '@warta/sites';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { actorOf } from '../../plugins/policy.ts';
 import type { DeskContext, DeskRoutes } from '../context.ts';
@@ -56,18 +57,21 @@ function placeRoutes(app: FastifyInstance, { database }: DeskContext, { base, co
   });
 
   async function page(request: FastifyRequest, reply: FastifyReply, asked: Filters, found: AuditLine[]) {
-    const t = deskWords(deskLanguage(request));
+    const lang = deskLanguage(request);
+    const zone = (await siteAsked(request, asked))?.timezone ?? JAKARTA;
+    const time = (at: Date) => formatDateTime(at, lang, zone);
     const { site } = request;
     const lines = found.slice(0, PAGE);
     const people = await namesOf(lines);
     const sites = await slugsOf(site);
     return reply.draw('audit/audit', 'ways.audit', {
+      time,
       lines: lines.map((line) => ({
         ...line,
         who: (line.person && people.get(line.person)) ?? line.actor,
-        whom: people.get(line.subject.replace(/^person:/, '')) ?? line.subject,
+        whom: people.get(line.subject.replace(/^person:/, '')),
         where: line.site && sites.get(line.site),
-        changes: changesIn(forSite(line, site), t, sites),
+        changes: changesIn(forSite(line, site), { t: deskWords(lang), sites, time }),
       })),
       next: found.length > PAGE ? lines.at(-1)?.id : undefined,
       kinds: KINDS,
@@ -80,9 +84,7 @@ function placeRoutes(app: FastifyInstance, { database }: DeskContext, { base, co
 
   async function queryOf(request: FastifyRequest, asked: Filters): Promise<Omit<AuditQuery, 'limit'>> {
     const { kind, from, until, who } = asked;
-    const site =
-      request.site ??
-      (asked.site ? (await listSites(db)).find(({ slug }) => slug === asked.site) : undefined);
+    const site = await siteAsked(request, asked);
     const people = site ? await listPeople(db, site.id) : [];
     const person = who ? await findPersonByEmail(db, who) : undefined;
     return {
@@ -91,6 +93,10 @@ function placeRoutes(app: FastifyInstance, { database }: DeskContext, { base, co
       ...(site && { site: { id: site.id, people: people.map(({ id }) => id) } }),
       ...(person ? { person: person.id } : who && { actor: who }),
     };
+  }
+
+  async function siteAsked({ site }: FastifyRequest, asked: Filters): Promise<Site | undefined> {
+    return site ?? (asked.site ? findSite(db, asked.site) : undefined);
   }
 
   async function namesOf(lines: readonly AuditLine[]): Promise<Map<string, string>> {

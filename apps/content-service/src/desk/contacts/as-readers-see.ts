@@ -61,7 +61,7 @@ function weekOf(hours: Hours | null): SeenContact['week'] {
   for (const day of DAYS) {
     const times = lineOf(hours.periods, day);
     const last = week.at(-1);
-    if (last && times === before && day !== 'holiday') last.last = day;
+    if (last && times && times === before && day !== 'holiday') last.last = day;
     else if (times || day === 'holiday') week.push({ first: day, last: day, times });
     before = times;
   }
