@@ -71,7 +71,7 @@ export async function buildApp({
   const pages = { config, database, themes, draw, find: makeFinders(database, locals) };
   const browser = await browserAssets();
   await app.register(
-    async (scope) => desk(scope, { config, database, pages, browser, limits, catchUp, mail }),
+    async (scope) => desk(scope, { config, database, pages, browser, validateLook, limits, catchUp, mail }),
     {
       prefix: '/desk',
     },

@@ -24,7 +24,7 @@ function unreadableAccent(themes: ReadonlyMap<string, Theme>, look: SiteLook): F
   const readable = theme && accentPalette(look.accent, theme.papers).light.accent;
   if (!readable || readable === look.accent) return [];
   const message = `is too pale to be read in this theme; the nearest colour that can be is ${readable}`;
-  return [{ field: 'accent', message }];
+  return [{ field: 'accent', message, why: 'accent.pale', values: { colour: readable } }];
 }
 
 /** A site shows its own pictures and the ministry's. */

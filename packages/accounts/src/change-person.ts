@@ -6,6 +6,7 @@ import { findPerson, type Person } from './find-people.ts';
 import { writeMemberships } from './invite-person.ts';
 import { checkPassword, hashPassword, isPassword } from './passwords.ts';
 import type { Membership } from './policy.ts';
+import { siteOfChange } from './site-of-change.ts';
 
 /**
  * Gives somebody these roles in the place of those there were; sessions stay, with what is allowed now.
@@ -22,6 +23,7 @@ export async function setMemberships(
   await recordAudit(trx, actor, {
     action: 'person.roles',
     subject: `person:${id}`,
+    ...siteOfChange(before.memberships, memberships),
     before: { memberships: before.memberships },
     after: { memberships },
   });

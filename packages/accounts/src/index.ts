@@ -8,6 +8,7 @@ export {
 } from './change-person.ts';
 export { findPerson, findPersonByEmail, listPeople, type Person } from './find-people.ts';
 export { type Invitation, invitePerson } from './invite-person.ts';
+export { mayManage } from './may-manage.ts';
 export { findLink, type LinkPurpose, makeLink, type OneTimeLink } from './one-time-links.ts';
 export { type PersonInput, personInput } from './person-input.ts';
 export {

@@ -5,6 +5,7 @@ import { findPersonByEmail } from './find-people.ts';
 import { makeLink } from './one-time-links.ts';
 import type { PersonInput } from './person-input.ts';
 import type { Membership } from './policy.ts';
+import { siteOfChange } from './site-of-change.ts';
 
 export interface Invitation {
   person: string;
@@ -28,7 +29,12 @@ export async function invitePerson(trx: Trx, actor: Actor, input: PersonInput): 
     await trx.insertInto('person').values({ id: person, email, name, language }).execute();
   }
   await writeMemberships(trx, person, [...(known?.memberships ?? []), ...input.memberships]);
-  await recordAudit(trx, actor, { action: 'person.invite', subject: `person:${person}`, after: input });
+  await recordAudit(trx, actor, {
+    action: 'person.invite',
+    subject: `person:${person}`,
+    ...siteOfChange([], input.memberships),
+    after: input,
+  });
   const link = await makeLink(trx, actor, person, 'invitation');
   return { person, ...link };
 }

@@ -18,6 +18,7 @@ export interface Credentials {
 }
 
 export type SignedIn =
+  /** `newDevice`: signed in, and not with the first device the person uses nor with one that is known. */
   | { kind: 'in'; secret: string; device: string; newDevice: boolean; needsCode: boolean; person: string }
   /** A wrong name and a wrong password are not told apart, in words or in time. */
   | { kind: 'wrong' }
@@ -44,6 +45,7 @@ export async function signIn(db: Db, limits: SignInLimits, given: Credentials): 
   }
   const device = isKnown && given.device ? given.device : newSecret();
   const needsCode = person.totp_step !== null;
+  const newDevice = !needsCode && (await isNewDevice(db, person.id, device));
   const secret = await db.transaction().execute(async (trx) => {
     if (!needsCode) await rememberDevice(trx, person.id, device);
     await recordAudit(
@@ -53,8 +55,13 @@ export async function signIn(db: Db, limits: SignInLimits, given: Credentials): 
     );
     return startSession(trx, person.id, { ...given, factor: false });
   });
-  return { kind: 'in', secret, device, newDevice: !isKnown, needsCode, person: person.id };
+  return { kind: 'in', secret, device, newDevice, needsCode, person: person.id };
 }
+
+type WithFactor =
+  | { kind: 'in'; secret: string; newDevice: boolean }
+  | { kind: 'wrong' }
+  | { kind: 'wait'; seconds: number };
 
 /**
  * Shows the second factor: the waiting session ends and one with another secret takes its place. Undefined for
@@ -65,7 +72,7 @@ export async function showFactor(
   limits: SignInLimits,
   session: Session,
   given: { code: string; address: string; agent: string; device: string },
-): Promise<{ kind: 'in'; secret: string } | { kind: 'wrong' } | { kind: 'wait'; seconds: number }> {
+): Promise<WithFactor> {
   const seconds = await limits.waitForCode(session.person);
   if (seconds > 0) return { kind: 'wait', seconds };
   const actor: Actor = { name: session.email, person: session.person, source: given.address };
@@ -75,6 +82,7 @@ export async function showFactor(
     await noteFailure(db, actor);
     return { kind: 'wrong' };
   }
+  const newDevice = await isNewDevice(db, session.person, given.device);
   const secret = await db.transaction().execute(async (trx) => {
     await endSessions(trx, actor, session.person, { id: session.id });
     await rememberDevice(trx, session.person, given.device);
@@ -85,7 +93,7 @@ export async function showFactor(
     });
     return startSession(trx, session.person, { ...given, factor: true });
   });
-  return { kind: 'in', secret };
+  return { kind: 'in', secret, newDevice };
 }
 
 async function noteFailure(db: Db, actor: Actor): Promise<void> {
@@ -98,13 +106,19 @@ async function noteFailure(db: Db, actor: Actor): Promise<void> {
 
 async function knowsDevice(db: Db, person: string | undefined, device: string | undefined): Promise<boolean> {
   if (!person || !device) return false;
-  const row = await db
-    .selectFrom('known_device')
-    .select('hash')
-    .where('person', '=', person)
-    .where('hash', '=', digest(device))
-    .executeTakeFirst();
-  return row !== undefined;
+  const known = await devicesOf(db, person);
+  return known.includes(digest(device));
+}
+
+/** Whether the person has used other devices before, and not this one. */
+async function isNewDevice(db: Db, person: string, device: string): Promise<boolean> {
+  const known = await devicesOf(db, person);
+  return known.length > 0 && !known.includes(digest(device));
+}
+
+async function devicesOf(db: Db, person: string): Promise<string[]> {
+  const rows = await db.selectFrom('known_device').select('hash').where('person', '=', person).execute();
+  return rows.map(({ hash }) => hash);
 }
 
 async function rememberDevice(db: Db, person: string, device: string): Promise<void> {

@@ -1,3 +1,4 @@
+export { type AuditLine, type AuditQuery, findAudit, walkAudit } from './find-audit.ts';
 export {
   findAnswer,
   type IdempotentRequest,

@@ -17,7 +17,10 @@ export const contactInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('phone'), value: phoneNumber, ...common }),
   z.strictObject({
     kind: z.literal('whatsapp'),
-    value: phoneNumber.refine((number) => !number.includes(';'), 'has an extension, which WhatsApp has not'),
+    value: phoneNumber.refine((number) => !number.includes(';'), {
+      error: 'has an extension, which WhatsApp has not',
+      params: { why: 'phone.extension' },
+    }),
     ...common,
   }),
   z.strictObject({ kind: z.literal('email'), value: z.email('is not an e-mail address'), ...common }),
@@ -44,7 +47,12 @@ function refuseRepeated(contacts: Contact[], context: z.RefinementCtx): void {
     if (contact.kind === 'address') continue;
     const key = `${kind} ${purpose} ${contact.value}`;
     if (seen.has(key)) {
-      context.addIssue({ code: 'custom', path: [index, 'value'], message: 'is in the list already' });
+      context.addIssue({
+        code: 'custom',
+        path: [index, 'value'],
+        message: 'is in the list already',
+        params: { why: 'repeated' },
+      });
     }
     seen.add(key);
   }

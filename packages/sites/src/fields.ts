@@ -14,7 +14,7 @@ export const locale = z
 export const words = z.record(locale, z.string().trim().min(1).max(300));
 
 /** Words in at least one language. */
-export const someWords = words.refine(
-  (value) => Object.keys(value).length > 0,
-  'needs words in at least one language',
-);
+export const someWords = words.refine((value) => Object.keys(value).length > 0, {
+  error: 'needs words in at least one language',
+  params: { why: 'missing' },
+});

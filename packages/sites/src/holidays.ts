@@ -16,7 +16,12 @@ export const holidaysInput = z
   .superRefine((holidays, context) => {
     for (const [index, { date }] of holidays.entries()) {
       if (holidays.findIndex((other) => other.date === date) === index) continue;
-      context.addIssue({ code: 'custom', path: [index, 'date'], message: 'is in the list already' });
+      context.addIssue({
+        code: 'custom',
+        path: [index, 'date'],
+        message: 'is in the list already',
+        params: { why: 'repeated' },
+      });
     }
   })
   .transform((holidays) => holidays.toSorted((a, b) => a.date.localeCompare(b.date)));

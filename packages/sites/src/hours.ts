@@ -18,6 +18,7 @@ const period = z
   .refine(({ opens, closes }) => opens !== closes, {
     path: ['closes'],
     error: 'is when it opens; the whole day is 00:00 to 24:00',
+    params: { why: 'hours.same' },
   });
 
 /** From `opens` to `closes` on each of the days; past midnight where `closes` is not later than `opens`. */
@@ -53,7 +54,12 @@ function refuseOverlaps(periods: Period[], context: z.RefinementCtx): void {
   for (const span of spans) {
     const other = spans.find((one) => one.index <= span.index && one !== span && meet(one, span));
     if (!other) continue;
-    context.addIssue({ code: 'custom', path: [span.index], message: `meets another period on ${span.day}` });
+    context.addIssue({
+      code: 'custom',
+      path: [span.index],
+      message: `meets another period on ${span.day}`,
+      params: { why: 'hours.meet', day: span.day },
+    });
     break;
   }
 }

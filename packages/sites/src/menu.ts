@@ -12,10 +12,10 @@ export const menu = z
         .string()
         .trim()
         .max(500)
-        .refine(
-          leadsToAPage,
-          'is not a path such as /tokyo/id/visa or an address such as https://example.org/',
-        ),
+        .refine(leadsToAPage, {
+          error: 'is not a path such as /tokyo/id/visa or an address such as https://example.org/',
+          params: { why: 'menu.address' },
+        }),
     }),
   )
   .max(12);

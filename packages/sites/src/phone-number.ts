@@ -20,7 +20,8 @@ export const phoneNumber = z
     const message = written.startsWith('+')
       ? 'is not a number of its country; look it over'
       : `starts with + and the country's code, such as ${EXAMPLE}`;
-    context.addIssue({ code: 'custom', message });
+    const why = written.startsWith('+') ? 'phone.wrong' : 'phone.country';
+    context.addIssue({ code: 'custom', message, params: { why } });
     return z.NEVER;
   });
 

@@ -48,6 +48,7 @@ function readRows(csvText: string): { header: string[]; rows: Row[] } {
   let header: string[] = [];
   const lines: { record: Record<string, string>; info: { lines: number } }[] = parse(csvText, {
     bom: true,
+    delimiter: delimiterOf(csvText),
     columns: (names: string[]) => {
       header = names;
       return names;
@@ -57,6 +58,13 @@ function readRows(csvText: string): { header: string[]; rows: Row[] } {
     trim: true,
   });
   return { header, rows: lines.map(({ record, info }) => ({ line: info.lines, cells: record })) };
+}
+
+/** What is copied out of a spreadsheet has tabs; some save with semicolons, as is usual in Indonesia. */
+function delimiterOf(csvText: string): string {
+  const [header = ''] = csvText.split('\n', 1);
+  if (header.includes('\t')) return '\t';
+  return header.includes(';') && !header.includes(',') ? ';' : ',';
 }
 
 function checkHeader(header: readonly string[], complain: Complain): void {

@@ -69,7 +69,8 @@ export async function updateSite(
   const before = await lockSite(trx, slug, version);
   if (change.host && change.host !== before.host) await refuseTaken(trx, { host: change.host });
   const itself = change.servedBy?.indexOf(slug) ?? -1;
-  if (itself >= 0) throw invalid({ field: `servedBy.${itself}`, message: 'is the site itself' });
+  if (itself >= 0)
+    throw invalid({ field: `servedBy.${itself}`, message: 'is the site itself', why: 'choose' });
   await trx
     .updateTable('site')
     .set({ ...(await columnsOf(trx, change)), version: before.version + 1 })

@@ -27,7 +27,10 @@ const locales = z
   .array(locale)
   .min(1)
   .max(12)
-  .refine((tags) => new Set(tags).size === tags.length, 'names a language twice');
+  .refine((tags) => new Set(tags).size === tags.length, {
+    error: 'names a language twice',
+    params: { why: 'repeated' },
+  });
 /** The number of a picture; which pictures there are is not known here. */
 const picture = z.uuid('is not the number of a picture').nullable();
 

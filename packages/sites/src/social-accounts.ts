@@ -62,7 +62,7 @@ const account = z
     const url = addressOf(PLATFORMS[written.platform], written.url);
     if (url) return { ...written, url };
     const message = `is not an account on ${written.platform}, such as ${exampleOf(written.platform)}`;
-    context.addIssue({ code: 'custom', path: ['url'], message });
+    context.addIssue({ code: 'custom', path: ['url'], message, params: { why: 'social.url' } });
     return z.NEVER;
   });
 
@@ -74,7 +74,12 @@ export const socialAccounts = z
     const seen = new Set<string>();
     for (const [index, { of, url }] of accounts.entries()) {
       if (seen.has(`${of} ${url}`)) {
-        context.addIssue({ code: 'custom', path: [index, 'url'], message: 'is in the list already' });
+        context.addIssue({
+          code: 'custom',
+          path: [index, 'url'],
+          message: 'is in the list already',
+          params: { why: 'repeated' },
+        });
       }
       seen.add(`${of} ${url}`);
     }

@@ -9,6 +9,7 @@ import { headlineRoutes } from './headlines.ts';
 import { mediaRoutes } from './media.ts';
 import { openingRoutes } from './opening.ts';
 import { overlayRoutes } from './overlays.ts';
+import { peopleApi } from './people.ts';
 import { postRoutes } from './posts.ts';
 import { siteSettingsRoutes } from './site-settings.ts';
 import { siteRoutes } from './sites.ts';
@@ -58,7 +59,7 @@ export async function api(app: FastifyInstance, context: ApiContext): Promise<vo
         headlineReadRoutes,
         overlayRoutes,
       ];
-      for (const routes of [...nouns, tokenRoutes]) routes(v1, context);
+      for (const routes of [...nouns, peopleApi, tokenRoutes]) routes(v1, context);
       await v1.register(async (scope) => mediaRoutes(scope, context));
     },
     { prefix: '/v1' },

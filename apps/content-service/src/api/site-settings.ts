@@ -1,9 +1,9 @@
 import { findLacks, type Site, siteSettings } from '@warta/sites';
-import { changeSite } from '@warta/sync';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { once } from '../plugins/once.ts';
 import { actorOf } from '../plugins/policy.ts';
+import { setSite } from '../set-site.ts';
 import { type ApiContext, expectedVersion, problems, siteNamed, typed } from './context.ts';
 import { lacksAnswer, settingsAnswer } from './site-schemas.ts';
 
@@ -48,8 +48,7 @@ export function siteSettingsRoutes(app: FastifyInstance, context: ApiContext): v
         database,
         request,
         reply,
-        (also) =>
-          changeSite(database.db, actorOf(request), site, request.body, { version, validateLook, also }),
+        (also) => setSite(database, actorOf(request), site, request.body, { version, validateLook, also }),
         (saved) => ({ status: 200, headers: { etag: `"${saved.version}"` }, response: answer(saved) }),
       );
     },

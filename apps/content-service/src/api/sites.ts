@@ -1,10 +1,11 @@
 import { listSites, type Site, siteChange, siteInput } from '@warta/sites';
-import { changeSite, openSite } from '@warta/sync';
+import { openSite } from '@warta/sync';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { once } from '../plugins/once.ts';
 import { actorOf } from '../plugins/policy.ts';
 import { siteUrl } from '../public/links.ts';
+import { setSite } from '../set-site.ts';
 import { type ApiContext, optionalVersion, problems, siteNamed, typed } from './context.ts';
 import { siteAnswer } from './schemas.ts';
 
@@ -85,7 +86,7 @@ export function siteRoutes(app: FastifyInstance, context: ApiContext): void {
         request,
         reply,
         (also) =>
-          changeSite(database.db, actorOf(request), request.params.site, request.body, {
+          setSite(database, actorOf(request), request.params.site, request.body, {
             version,
             validateLook,
             also,

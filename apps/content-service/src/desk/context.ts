@@ -1,6 +1,7 @@
 import type { SignInLimits } from '@warta/accounts';
 import type { Database } from '@warta/database';
 import type { Mail } from '@warta/mail';
+import type { ValidateLook } from '@warta/sites';
 import type { FastifyInstance } from 'fastify';
 import type { BrowserAssets } from '../browser-assets.ts';
 import type { Config } from '../config.ts';
@@ -14,6 +15,7 @@ export interface DeskContext {
   pages: PublicContext;
   /** The code that runs in a browser. */
   browser: BrowserAssets;
+  validateLook: ValidateLook;
   limits: SignInLimits;
   /** Takes in the newest changes, so that whoever has written reads here what he wrote. */
   catchUp: () => Promise<void>;

@@ -4,6 +4,8 @@ import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { readFirstField } from '../uploads/form-with-files.ts';
 import { accountRoutes } from './account/routes.ts';
+import { auditRoutes } from './audit/routes.ts';
+import { contactRoutes } from './contacts/routes.ts';
 import type { DeskContext } from './context.ts';
 import { deskAssets } from './frame/assets.ts';
 import { answerErrors } from './frame/errors.ts';
@@ -13,6 +15,7 @@ import { mediaRoutes } from './media/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { postRoutes } from './posts/routes.ts';
 import { cookiesOf, loadSessions, waitsFor } from './session.ts';
+import { settingsRoutes } from './settings/routes.ts';
 import { linkRoutes } from './sign-in/links.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 
@@ -60,9 +63,8 @@ export async function desk(app: FastifyInstance, context: DeskContext): Promise<
   registerDeskViews(app, context.browser);
   answerErrors(app);
   deskAssets(app, context.browser);
-  for (const routes of [signInRoutes, linkRoutes, homeRoutes, accountRoutes, peopleRoutes, postRoutes]) {
-    routes(app, context);
-  }
+  const nouns = [signInRoutes, linkRoutes, homeRoutes, accountRoutes, peopleRoutes, postRoutes];
+  for (const routes of [...nouns, settingsRoutes, contactRoutes, auditRoutes]) routes(app, context);
   await app.register(async (scope) => mediaRoutes(scope, context));
 }
 

@@ -1,4 +1,5 @@
 import { findSession, type Holder, needsFactorAtOnce, type Session, touchSession } from '@warta/accounts';
+import type { Site } from '@warta/sites';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DeskContext } from './context.ts';
 
@@ -60,4 +61,10 @@ export function waitsFor(caller: Caller): Waiting | undefined {
 export function callerOf(request: FastifyRequest): Caller {
   if (!request.caller) throw new Error('the route was to ask for a permission');
   return request.caller;
+}
+
+/** The site that is worked on, on routes that name one. */
+export function siteOf(request: FastifyRequest): Site {
+  if (!request.site) throw new Error('the route was to ask for a permission on a site');
+  return request.site;
 }

@@ -5,6 +5,7 @@ import { actorOf } from '../../plugins/policy.ts';
 import type { DeskRoutes } from '../context.ts';
 import { answerForm, type Errors, readForm, type Sent } from '../frame/forms.ts';
 import { callerOf, cookiesOf } from '../session.ts';
+import { mailRoutes } from './mail.ts';
 import { factorRoutes } from './second-factor.ts';
 import { ownTokenRoutes } from './tokens.ts';
 
@@ -75,6 +76,7 @@ export const accountRoutes: DeskRoutes = (app, context) => {
 
   factorRoutes(app, context);
   ownTokenRoutes(app, context);
+  mailRoutes(app, context);
 
   const end = (request: FastifyRequest, which: { id: string } | { except: string }) =>
     db.transaction().execute((trx) => endSessions(trx, actorOf(request), callerOf(request).person, which));

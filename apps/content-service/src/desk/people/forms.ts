@@ -1,15 +1,13 @@
-import { NETWORK_ROLES, type Permission, type PersonInput, type Role, SITE_ROLES } from '@warta/accounts';
+import type { Permission, PersonInput } from '@warta/accounts';
 import type { Site } from '@warta/sites';
 import { z } from 'zod';
+import { rolesFor } from '../../people/roles-for.ts';
 
 /** Where people are looked after: on one site, or for the whole network. */
 export interface Place {
   base: string;
   config: { permission: Permission };
 }
-
-/** The roles that can be given there. */
-export const rolesFor = (site: Site | null): readonly Role[] => (site ? SITE_ROLES : NETWORK_ROLES);
 
 const list = (value: unknown) => (value === undefined ? [] : [value].flat());
 

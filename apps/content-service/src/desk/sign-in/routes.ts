@@ -1,7 +1,8 @@
-import { showFactor, signIn } from '@warta/accounts';
+import { findPerson, showFactor, signIn } from '@warta/accounts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { DeskRoutes } from '../context.ts';
+import { recipientOf } from '../../people/letters.ts';
+import type { DeskContext, DeskRoutes } from '../context.ts';
 import { type Errors, readForm } from '../frame/forms.ts';
 import { deskLanguage, deskWords } from '../frame/words.ts';
 import { type Caller, cookiesOf, waitsFor } from '../session.ts';
@@ -33,6 +34,7 @@ export const signInRoutes: DeskRoutes = (app, context) => {
       return form(request, reply.code(422), wrong(request, 'sign-in.wrong'), given.email);
     cookies.setSession(reply, result.secret);
     cookies.setDevice(reply, result.device);
+    if (result.newDevice) await tellOfSignIn(context, request, result.person);
     const next = nextOf(request);
     return reply.redirect(
       result.needsCode ? `/desk/sign-in/code?next=${encodeURIComponent(next)}` : next,
@@ -55,9 +57,27 @@ export const signInRoutes: DeskRoutes = (app, context) => {
     if (result.kind === 'wrong')
       return codeForm(request, reply.code(422), wrong(request, 'sign-in.wrong-code'));
     cookies.setSession(reply, result.secret);
+    if (result.newDevice) await tellOfSignIn(context, request, caller.person);
     return reply.redirect(nextOf(request), 303);
   });
 };
+
+/** A letter tells whom the account belongs to, so that a stranger's sign-in does not stay unseen. */
+async function tellOfSignIn(context: DeskContext, request: FastifyRequest, id: string): Promise<void> {
+  const { config, database, mail } = context;
+  const person = mail.mailIsOn && (await findPerson(database.db, id));
+  if (!person) return;
+  const device = from(request).agent.slice(0, 200) || request.ip;
+  const letter = {
+    kind: 'new-sign-in' as const,
+    device,
+    at: new Date(),
+    link: `${config.deskUrl}/desk/account`,
+  };
+  await database.db
+    .transaction()
+    .execute(async (trx) => mail.sendMail(trx, await recipientOf(trx, person), letter, person.mailOff));
+}
 
 function form(request: FastifyRequest, reply: FastifyReply, errors: Errors = {}, email = '') {
   return reply.draw('sign-in/sign-in', 'sign-in.title', { errors, email, next: nextOf(request) });

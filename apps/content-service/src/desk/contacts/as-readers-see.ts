@@ -1,0 +1,69 @@
+import {
+  type Contact,
+  contactLink,
+  contactText,
+  DAYS,
+  type Hours,
+  inLanguage,
+  isForFiction,
+  isOpenAt,
+  nextChange,
+  type Site,
+} from '@warta/sites';
+import { markOf } from '../frame/mark.ts';
+import { lineOf } from './day-hours.ts';
+
+/** A contact as a reader sees it at a moment, in the language of the desk where there are words in it. */
+export interface SeenContact {
+  key: string;
+  kind: Contact['kind'];
+  purpose: Contact['purpose'];
+  label: string | undefined;
+  text: string;
+  link: string | undefined;
+  /** Whether somebody answers now; null where no hours are given. */
+  open: boolean | null;
+  changesAt: Date | undefined;
+  always: boolean;
+  /** Days with the same times, as the first and the last of them. */
+  week: { first: string; last: string; times: string }[];
+  forFiction: boolean;
+}
+
+/** Which contact is meant: its place may change while somebody looks at it. */
+export const keyOf = (contact: Contact): string => markOf(contact);
+
+export function asReadersSee(
+  contact: Contact,
+  site: Site,
+  { holidays, now, lang }: { holidays: readonly { date: string }[]; now: Date; lang: string },
+): SeenContact {
+  const { kind, purpose, hours } = contact;
+  const calendar = { timeZone: site.timezone, holidays: holidays.map(({ date }) => date) };
+  const words = contact.kind === 'address' ? inLanguage(contact.address, lang, site.locales) : undefined;
+  return {
+    ...{ key: keyOf(contact), kind, purpose },
+    label: inLanguage(contact.label, lang, site.locales),
+    text: contactText(contact) ?? words ?? '',
+    link: contactLink(contact),
+    open: hours && isOpenAt(hours, calendar, now),
+    changesAt: hours ? nextChange(hours, calendar, now) : undefined,
+    always: hours?.kind === 'always',
+    week: weekOf(hours),
+    forFiction: (contact.kind === 'phone' || contact.kind === 'whatsapp') && isForFiction(contact.value),
+  };
+}
+
+function weekOf(hours: Hours | null): SeenContact['week'] {
+  if (hours?.kind !== 'weekly') return [];
+  const week: SeenContact['week'] = [];
+  let before = '';
+  for (const day of DAYS) {
+    const times = lineOf(hours.periods, day);
+    const last = week.at(-1);
+    if (last && times && times === before && day !== 'holiday') last.last = day;
+    else if (times || day === 'holiday') week.push({ first: day, last: day, times });
+    before = times;
+  }
+  return week;
+}

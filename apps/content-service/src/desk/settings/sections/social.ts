@@ -1,0 +1,42 @@
+import { SOCIAL_PLATFORMS, siteChange } from '@warta/sites';
+import { checked } from '../../frame/checked.ts';
+import { rowFields, rowsIn } from '../../frame/rows.ts';
+import type { Section } from '../section.ts';
+import { countRows } from './menu.ts';
+
+const schema = siteChange.pick({ social: true }).required();
+
+const NAMES: Record<(typeof SOCIAL_PLATFORMS)[number], string> = {
+  instagram: 'Instagram',
+  x: 'X',
+  facebook: 'Facebook',
+  youtube: 'YouTube',
+  tiktok: 'TikTok',
+  threads: 'Threads',
+  linkedin: 'LinkedIn',
+  telegram: 'Telegram',
+  weibo: 'Weibo',
+};
+
+/** Accounts elsewhere, of the mission and of its head. */
+export const social: Section = {
+  name: 'social',
+  fields: (settings) => rowFields('social', settings.social),
+  read(sent) {
+    const rows = rowsIn(sent, 'social').filter(({ fields }) => fields.url);
+    return checked(
+      schema,
+      { social: rows.map(({ fields }) => fields) },
+      ([, index, field = 'url']) => `social.${rows[Number(index)]?.index ?? 0}.${String(field)}`,
+    );
+  },
+  model: ({ fields }) => ({
+    rows: countRows(onlyUrls(fields), 'social'),
+    most: 20,
+    platforms: SOCIAL_PLATFORMS.map((name) => [name, NAMES[name]]),
+  }),
+};
+
+/** A row with nothing chosen but the menus' own first lines is empty. */
+const onlyUrls = (fields: Record<string, string>) =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => name.endsWith('.url')));

@@ -1,0 +1,96 @@
+import { findSite } from '@warta/sites';
+import t from 'tap';
+import { testService } from '../support.ts';
+import { type Page, signedIn } from './desk-client.ts';
+
+const HERE = '/desk/sites/tokyo/settings';
+const markIn = ({ body }: Page) => /name="mark" value="([^"]+)"/.exec(body)?.[1] ?? '';
+
+t.test(
+  'a colour that cannot be read is refused, and the nearest that can be is one press away',
+  async (t) => {
+    const test = await testService(t);
+    const head = await signedIn(test, 'technical-officer', 'tokyo');
+    const mark = markIn(await head.get(`${HERE}/look`));
+    const refused = await head.post(`${HERE}/look`, { mark, theme: 'base', accent: '#ffe08a' });
+    t.equal(refused.status, 422);
+    t.match(refused.body, 'too pale');
+    t.match(refused.body, 'value="#ffe08a"', 'what was typed is still there');
+    const nearest = /name="nearest" value="(#[0-9a-f]{6})"/.exec(refused.body)?.[1] ?? '';
+    const taken = await head.post(`${HERE}/look`, { mark, theme: 'base', accent: '#ffe08a', nearest });
+    t.equal(taken.status, 303);
+    t.equal((await findSite(test.database.db, 'tokyo'))?.accent, nearest);
+    t.match((await test.read('/tokyo/')).body, nearest.slice(1), 'readers see it');
+  },
+);
+
+t.test('links of the menu are added, moved and taken out in a form without script', async (t) => {
+  const test = await testService(t);
+  const head = await signedIn(test, 'technical-officer', 'tokyo');
+  const menu = async () => (await findSite(test.database.db, 'tokyo'))?.menu.map(({ address }) => address);
+  const link = (n: number, address: string, place: string) => ({
+    [`menu.${n}.label.id`]: `Tautan ${address}`,
+    [`menu.${n}.address`]: address,
+    [`menu.${n}.place`]: place,
+  });
+  const send = async (fields: object) =>
+    head.post(`${HERE}/menu`, { mark: markIn(await head.get(`${HERE}/menu`)), ...fields });
+  await send({ ...link(0, '/a', '1'), ...link(1, '/b', '2'), ...link(2, '/c', '3') });
+  t.same(await menu(), ['/a', '/b', '/c']);
+  await send({ ...link(0, '/a', '3'), ...link(1, '/b', '2'), ...link(2, '/c', '3') });
+  t.same(await menu(), ['/b', '/c', '/a'], 'moved down, it stands behind the one whose place it took');
+  await send({ ...link(0, '/b', '1'), ...link(1, '/c', ''), ...link(2, '/a', '1') });
+  t.same(await menu(), ['/a', '/b'], 'moved up it stands before it; without a place it is gone');
+  const wrong = await send({ ...link(0, '/a', '1'), ...link(1, 'javascript:alert(1)', '2') });
+  t.equal(wrong.status, 422);
+  t.match(wrong.body, /href="#field-menu-1-address">Link 2: Leads to/, 'the wrong row is named');
+});
+
+t.test('two people on one page of settings: the second sees both, and nothing is lost', async (t) => {
+  const test = await testService(t);
+  const one = await signedIn(test, 'technical-officer', 'tokyo', 'Ayu');
+  const two = await signedIn(test, 'technical-officer', 'tokyo', 'Bagus S');
+  const mark = markIn(await one.get(`${HERE}/status`));
+  await two.get(`${HERE}/status`);
+  await one.post(`${HERE}/review`, { mark: markIn(await one.get(`${HERE}/review`)), fourEyes: 'yes' });
+  const first = { mark, status: 'limited', 'statusNote.en': 'By appointment' };
+  t.equal((await one.post(`${HERE}/status`, first)).status, 303, 'another page saved since is no conflict');
+  t.equal((await one.post(`${HERE}/status`, first)).status, 303, 'the same sent twice is saved once');
+
+  const second = { mark, status: 'closed', 'statusNote.en': 'Closed for now', 'servedBy.0': 'cairo' };
+  const conflict = await two.post(`${HERE}/status`, second);
+  t.equal(conflict.status, 409);
+  t.match(conflict.body, 'Somebody else has saved this page');
+  for (const words of ['By appointment', 'Closed for now']) t.match(conflict.body, words);
+  await two.post(`${HERE}/status`, { ...second, mark: markIn(conflict) });
+  const site = await findSite(test.database.db, 'tokyo');
+  t.match(site, { status: 'closed', fourEyes: true, servedBy: [{ slug: 'cairo' }] });
+  t.match((await test.read('/tokyo/en/')).body, 'Closed for now');
+});
+
+t.test('languages keep their order, and accounts elsewhere become addresses', async (t) => {
+  const test = await testService(t);
+  const head = await signedIn(test, 'technical-officer', 'tokyo');
+  const languages = {
+    'locales.0.tag': 'id',
+    'locales.0.place': '2',
+    'locales.1.tag': 'en',
+    'locales.1.place': '1',
+  };
+  const mark = markIn(await head.get(`${HERE}/languages`));
+  await head.post(`${HERE}/languages`, { mark, ...languages, 'locales.2.tag': 'ja', 'locales.2.place': '3' });
+  t.same((await findSite(test.database.db, 'tokyo'))?.locales, ['en', 'id', 'ja']);
+  const account = { 'social.0.of': 'head', 'social.0.platform': 'x', 'social.0.place': '1' };
+  const social = markIn(await head.get(`${HERE}/social`));
+  const wrong = await head.post(`${HERE}/social`, {
+    mark: social,
+    ...account,
+    'social.0.url': 'https://example.org/x',
+  });
+  t.equal(wrong.status, 422);
+  await head.post(`${HERE}/social`, { mark: social, ...account, 'social.0.url': '@dubes' });
+  t.match((await findSite(test.database.db, 'tokyo'))?.social, [{ of: 'head', url: 'https://x.com/dubes' }]);
+  t.match((await head.get(HERE)).body, '1 account');
+  const stranger = await head.post(`${HERE}/logo`, { media: '0199aaaa-0000-7000-8000-000000000000' });
+  t.equal(stranger.status, 422, 'a picture of nobody is refused');
+});
