@@ -3,8 +3,7 @@ import { findSitesById, listSites, type Site } from '@warta/sites';
 import type { FastifyRequest } from 'fastify';
 import { siteUrl } from '../../public/links.ts';
 import type { DeskRoutes } from '../context.ts';
-import { siteOf } from '../posts/address.ts';
-import { callerOf } from '../session.ts';
+import { callerOf, siteOf } from '../session.ts';
 import { siteHome } from './site-home.ts';
 
 /** Where one begins: the sites one works on, and what there is for the whole network. */

@@ -7,10 +7,11 @@ import { actorOf } from '../../plugins/policy.ts';
 import type { DeskContext, DeskRoutes } from '../context.ts';
 import { answerForm, type Errors } from '../frame/forms.ts';
 import { deskLanguage } from '../frame/words.ts';
+import { siteOf } from '../session.ts';
 import { choiceIn } from './choice.ts';
 import { fieldsOf, judged, LICENCES, versionSent, wordsSent } from './forms.ts';
 import { languagesFor } from './languages.ts';
-import { above, siteOf } from './library.ts';
+import { above } from './library.ts';
 
 const MOST = 50;
 const query = z.object({ of: z.string().max(5000).catch('') });

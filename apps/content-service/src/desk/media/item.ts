@@ -6,9 +6,10 @@ import { actorOf } from '../../plugins/policy.ts';
 import type { DeskRoutes } from '../context.ts';
 import { answerForm, type Errors } from '../frame/forms.ts';
 import { deskLanguage } from '../frame/words.ts';
+import { siteOf } from '../session.ts';
 import { changeSent, fieldsOf, isForPress, LICENCES, versionSent } from './forms.ts';
 import { languagesFor } from './languages.ts';
-import { above, itemOf, nameOf, siteOf } from './library.ts';
+import { above, itemOf, nameOf } from './library.ts';
 import { usesFor } from './uses.ts';
 
 const ITEM = '/sites/:site/media/:id';

@@ -8,7 +8,7 @@ import { actorOf } from '../../plugins/policy.ts';
 import { AT_ONCE, type Library } from '../../uploads/keep-files.ts';
 import type { DeskContext, DeskRoutes } from '../context.ts';
 import { deskLanguage } from '../frame/words.ts';
-import { callerOf } from '../session.ts';
+import { callerOf, siteOf } from '../session.ts';
 import { choiceIn } from './choice.ts';
 import { ACCEPTED, LIMITS } from './limits.ts';
 
@@ -84,12 +84,6 @@ export function pictureFor(site: Site, item: MediaItem, lang: string) {
     src: `${above(site)}/${id}/file`,
     address: `/media/${id}`,
   };
-}
-
-/** The site of a route that asks for a permission on one. */
-export function siteOf(request: FastifyRequest): Site {
-  if (!request.site) throw new Error('the route was to name a site');
-  return request.site;
 }
 
 /** The address of a site's library. */

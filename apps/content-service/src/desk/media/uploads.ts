@@ -6,10 +6,10 @@ import { type Kept, keepFile, keepFiles } from '../../uploads/keep-files.ts';
 import { answerResumable, type Resumable } from '../../uploads/resumable.ts';
 import type { DeskContext, DeskRoutes } from '../context.ts';
 import { deskLanguage, deskWords, wordsForError } from '../frame/words.ts';
-import { callerOf } from '../session.ts';
+import { callerOf, siteOf } from '../session.ts';
 import { choiceIn } from './choice.ts';
 import { drawDescribing } from './describe.ts';
-import { above, drawLibrary, libraryOf, pictureFor, siteOf } from './library.ts';
+import { above, drawLibrary, libraryOf, pictureFor } from './library.ts';
 
 const PATH = '/sites/:site/media/uploads';
 

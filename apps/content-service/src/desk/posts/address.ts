@@ -2,18 +2,13 @@ import { DomainError } from '@warta/problems';
 import type { Site } from '@warta/sites';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { siteOf } from '../session.ts';
 
 /** The parts of an address such as `/sites/tokyo/posts/{id}/{locale}`. */
 export const TEXT = '/sites/:site/posts/:id/:locale';
 export const POST = '/sites/:site/posts/:id';
 
 const params = z.object({ id: z.uuid(), locale: z.string().max(20).optional() });
-
-/** The site of a route that asks for a permission on one. */
-export function siteOf(request: FastifyRequest): Site {
-  if (!request.site) throw new Error('the route was to name a site');
-  return request.site;
-}
 
 export interface TextAddress {
   site: Site;

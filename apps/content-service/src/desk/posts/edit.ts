@@ -16,8 +16,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { actorOf } from '../../plugins/policy.ts';
 import type { DeskContext, DeskRoutes } from '../context.ts';
 import { type Errors, errorsIn, type Sent, sentIn } from '../frame/forms.ts';
-import { callerOf } from '../session.ts';
-import { POST, siteOf, TEXT, type TextAddress, textAddress } from './address.ts';
+import { callerOf, siteOf } from '../session.ts';
+import { POST, TEXT, type TextAddress, textAddress } from './address.ts';
 import { compareForms } from './compare.ts';
 import { formOf, one, readDraftForm } from './draft-form.ts';
 

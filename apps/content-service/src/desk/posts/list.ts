@@ -1,8 +1,7 @@
 import { listPosts, POST_KINDS, type PostQuery } from '@warta/posts';
 import { z } from 'zod';
 import type { DeskRoutes } from '../context.ts';
-import { callerOf } from '../session.ts';
-import { siteOf } from './address.ts';
+import { callerOf, siteOf } from '../session.ts';
 
 const STATES = [
   ...['draft', 'in-review', 'changes-asked', 'scheduled', 'live', 'withdrawn', 'binned'],
