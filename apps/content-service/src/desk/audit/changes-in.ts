@@ -73,6 +73,10 @@ function objectWords(value: object, tongue: Tongue): string {
     const named = tongue.t(`role.${role}`);
     return where ? `${named} (${where})` : named;
   }
+  const { purpose, value: reached, address, url } = value as Record<string, unknown>;
+  if (typeof purpose === 'string')
+    return `${tongue.t(`purpose.${purpose}`)}: ${words(reached ?? address, tongue)}`;
+  if (typeof url === 'string') return url;
   return Object.entries(value)
     .map(([name, each]) => [name, words(each, tongue)])
     .filter(([, each]) => each !== '')

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const NOUNS = {
   'sign-ins': ['session'],
   rights: ['person', 'token'],
-  posts: ['post', 'text'],
+  posts: ['post', 'draft'],
   headlines: ['headline', 'overlay'],
   media: ['media'],
   settings: ['site'],

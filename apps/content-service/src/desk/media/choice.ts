@@ -1,12 +1,18 @@
 import type { Site } from '@warta/sites';
 import { z } from 'zod';
 
-/** Where in a text a picture is wanted, and what is put there. */
-const PLACES = { cover: 'cover', picture: 'pictures', body: 'body-picture' } as const;
+/** Where in a text or in the settings a picture is wanted, and where the choice is sent. */
+const PLACES = {
+  cover: 'cover',
+  picture: 'pictures',
+  body: 'body-picture',
+  logo: 'logo',
+  hero: 'hero',
+} as const;
 
 const asked = z.object({
   for: z.string().max(300),
-  field: z.enum(['cover', 'picture', 'body']),
+  field: z.enum(['cover', 'picture', 'body', 'logo', 'hero']),
 });
 
 /** A picture is being chosen for something. */
