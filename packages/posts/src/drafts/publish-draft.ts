@@ -8,16 +8,17 @@ import { moveAddress } from '../addresses.ts';
 import { parseDetails } from '../kinds/details.ts';
 import { refuseOthersPictures } from '../kinds/pictures.ts';
 import { noteMediaUse } from '../note-media-use.ts';
+import { standShared } from '../stand-shared.ts';
 import type { Draft } from './find-drafts.ts';
 import { type DraftKey, expectDraft, mayApprove } from './review.ts';
 
 export interface Publication {
   /** A moment to come; at once without one. */
   at?: Date | undefined;
-  /** Why it is published without a colleague's check, where the site asks for one. */
-  override?: string | undefined;
+  /** Past a colleague's check, where the site asks for one: why, and whether whoever asks has the right to. */
+  override?: { reason: string; isAllowed: boolean } | undefined;
   /** Done in the same transaction, with the text as it was before. */
-  also?: (trx: Trx, draft: Draft) => Promise<void>;
+  also?: (trx: Trx, draft: Draft, published: Published) => Promise<void>;
 }
 
 export interface Published {
@@ -30,8 +31,9 @@ export interface Published {
 /**
  * Puts what was saved before readers, at once or at a moment to come. Where the site asks for four eyes, it is
  * the approval of somebody who has saved nothing of it, or an override with its reason.
- * @throws {DomainError} `invalid`, naming what is missing; `forbidden` for one's own text where four eyes are
- * asked for; `conflict` when somebody has saved since; `not-found`.
+ * @throws {DomainError} `invalid`, naming what is missing, or a moment that has passed; `forbidden` for one's own
+ * text where four eyes are asked for, and for an override without the right; `conflict` when somebody has saved
+ * since; `not-found`.
  */
 export async function publishDraft(
   db: Db,
@@ -40,12 +42,13 @@ export async function publishDraft(
   key: DraftKey,
   publication: Publication = {},
 ): Promise<Published> {
+  const reason = reasonToOverride(site, publication);
+  refusePast(publication);
   return db.transaction().execute(async (trx) => {
     const draft = await expectDraft(trx, site, key);
     const details = readyDetails(draft);
-    await refuseOthersPictures(trx, site, draft.kind, details);
-    const isFree =
-      !site.fourEyes || publication.override !== undefined || (await mayApprove(trx, actor, draft));
+    await refuseOthersPictures(trx, site, draft.kind, details, draft.cover);
+    const isFree = !site.fourEyes || reason !== undefined || (await mayApprove(trx, actor, draft));
     if (!isFree) {
       throw new DomainError(
         'forbidden',
@@ -57,15 +60,30 @@ export async function publishDraft(
     await markPublished(trx, draft);
     await noteMediaUse(trx, draft.post);
     await recordAudit(trx, actor, {
-      action: publication.override === undefined ? 'post.publish' : 'post.publish-past-review',
+      action: reason === undefined ? 'post.publish' : 'post.publish-past-review',
       subject: `post:${draft.post}`,
       site: site.id,
-      after: { ...key, slug, publishAt, ...(publication.override && { reason: publication.override }) },
+      after: { ...key, slug, publishAt, ...(reason && { reason }) },
     });
-    await publication.also?.(trx, draft);
+    const published = { post: draft.post, locale: draft.locale, slug, publishAt };
+    await publication.also?.(trx, draft, published);
     await announceChange(trx, [`site:${site.id}`]);
-    return { post: draft.post, locale: draft.locale, slug, publishAt };
+    return published;
   });
+}
+
+/** Why a text may pass without a check; undefined where it is to be checked, or nobody asks for that. */
+function reasonToOverride({ fourEyes }: Site, { override }: Publication): string | undefined {
+  if (!fourEyes || !override) return undefined;
+  if (!override.isAllowed) {
+    throw new DomainError('forbidden', 'Only the head of site may publish past review.');
+  }
+  if (override.reason === '') throw invalid({ field: 'reason', message: 'is missing', why: 'missing' });
+  return override.reason;
+}
+
+function refusePast({ at }: Publication): void {
+  if (at && at <= new Date()) throw invalid({ field: 'at', message: 'has passed', why: 'passed' });
 }
 
 /** @throws {DomainError} `invalid`, naming each part that is missing */
@@ -109,16 +127,13 @@ async function stand(
     )
     .execute();
   if (later) return at;
+  await standShared(trx, draft.post, { ...draft, details: { ...details } });
   const moment = sql<Date>`coalesce(${at ?? null}::timestamptz, now())`;
   const { publish_at } = await trx
     .updateTable('post')
     .set({
       state: 'live',
       notice: null,
-      category: draft.category,
-      tags: draft.tags,
-      cover: draft.cover,
-      details: JSON.stringify(details),
       ...(isFirst && { publish_at: moment, sort_at: moment, announced: sql<boolean>`${moment} <= now()` }),
     })
     .where('id', '=', draft.post)
