@@ -15,7 +15,13 @@ export { type DraftInput, draftInput } from './drafts/draft-input.ts';
 export { type Draft, type DraftState, findDraft, findDrafts, isPostId } from './drafts/find-drafts.ts';
 export { findRevision, listRevisions, type Revision, type RevisionLine } from './drafts/find-revisions.ts';
 export { handInPost } from './drafts/hand-in-post.ts';
-export { type ListState, listPosts, type PostLine, type PostQuery } from './drafts/list-posts.ts';
+export {
+  LIST_STATES,
+  type ListState,
+  listPosts,
+  type PostLine,
+  type PostQuery,
+} from './drafts/list-posts.ts';
 export { addNote, findNotes, type Note, settleNote } from './drafts/notes.ts';
 export { findPreview, sharePreview } from './drafts/previews.ts';
 export { type Publication, type Published, publishDraft } from './drafts/publish-draft.ts';
@@ -23,6 +29,7 @@ export { askForChanges, type DraftKey, mayApprove, submitForReview } from './dra
 export { type SavedDraft, saveDraft } from './drafts/save-draft.ts';
 export { binPost, unbinPost, withdrawPost } from './drafts/withdraw-post.ts';
 export { findMediaOwners, type MediaOwnerPost } from './find-media-owners.ts';
+export { withdrawalInput } from './drafts/withdrawal-input.ts';
 export { findPost, type Post } from './find-posts.ts';
 export { handOverPosts } from './hand-over.ts';
 export { isMediaPublic } from './is-media-public.ts';

@@ -94,16 +94,19 @@ t.test('where several languages fall due together, the latest moment decides', a
   t.equal((await shared(post)).category, 'trade');
 });
 
-t.test('a further language by a program says nothing of what is shared, and changes none of it', async (t) => {
-  const { db, tokyo, publish, shared, letPass } = await tokyoSite(t);
-  const post = newId();
-  await publish(post, null, { category: 'culture', tags: ['batik'] });
-  const english = { locale: 'en', title: 'Night market', body: 'Come.', publishAt: LATER.toISOString() };
-  await publishPost(db, actor, tokyo, postInput.parse({ ...english, translationOf: post }));
-  await letPass(post, 'en');
-  t.equal(await releaseDuePosts(db), 1);
-  t.match(await shared(post), { category: 'culture', tags: ['batik'] });
-});
+t.test(
+  'a further language by a program says nothing of what is shared, and changes none of it',
+  async (t) => {
+    const { db, tokyo, publish, shared, letPass } = await tokyoSite(t);
+    const post = newId();
+    await publish(post, null, { category: 'culture', tags: ['batik'] });
+    const english = { locale: 'en', title: 'Night market', body: 'Come.', publishAt: LATER.toISOString() };
+    await publishPost(db, actor, tokyo, postInput.parse({ ...english, translationOf: post }));
+    await letPass(post, 'en');
+    t.equal(await releaseDuePosts(db), 1);
+    t.match(await shared(post), { category: 'culture', tags: ['batik'] });
+  },
+);
 
 t.test('another site’s picture is no cover, neither saved nor published', async (t) => {
   const { db, publish, addPicture } = await tokyoSite(t);
