@@ -2,6 +2,7 @@ import { may } from '@warta/accounts';
 import { moment, type Published, publishDraft, withdrawalInput, withdrawPost } from '@warta/posts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { tell } from '../../letters/tell.ts';
 import { once } from '../../plugins/once.ts';
 import { actorOf } from '../../plugins/policy.ts';
 import { postUrl } from '../../public/links.ts';
@@ -46,7 +47,15 @@ export function publicationRoutes(app: FastifyInstance, context: ApiContext): vo
         database,
         request,
         reply,
-        (also) => publishDraft(db, actorOf(request), site, key, { ...given, also }),
+        (keep) =>
+          publishDraft(db, actorOf(request), site, key, {
+            ...given,
+            async also(trx, { title, submittedBy }, published) {
+              const told = { title, person: submittedBy };
+              await tell(context, trx, request, { site, post, locale }, 'published', told);
+              await keep(trx, published);
+            },
+          }),
         (published) => {
           const url = postUrl(config, site, published);
           const publishAt = published.publishAt.toISOString();

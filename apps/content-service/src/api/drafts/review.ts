@@ -1,6 +1,7 @@
 import { askForChanges, type DraftKey, submitForReview } from '@warta/posts';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { tell } from '../../letters/tell.ts';
 import { actorOf } from '../../plugins/policy.ts';
 import { type ApiContext, expectedVersion, problems, siteNamed, typed } from '../context.ts';
 import { TEXT, textParams } from './address.ts';
@@ -30,7 +31,10 @@ export function reviewRoutes(app: FastifyInstance, context: ApiContext): void {
         context,
         request,
         reply,
-        (trx) => submitForReview(trx, actorOf(request), site, key),
+        async (trx) => {
+          const { title } = await submitForReview(trx, actorOf(request), site, key);
+          await tell(context, trx, request, { site, post, locale }, 'review-asked', { title });
+        },
         () => moved(key, 'in-review'),
       );
     },
@@ -52,11 +56,16 @@ export function reviewRoutes(app: FastifyInstance, context: ApiContext): void {
       const { id: post, locale, site: slug } = request.params;
       const key = { post, locale, revision: expectedVersion(request) };
       const site = await siteNamed(context, slug);
+      const { note } = request.body;
       return inTransaction(
         context,
         request,
         reply,
-        (trx) => askForChanges(trx, actorOf(request), site, key, request.body.note),
+        async (trx) => {
+          const { title, submittedBy } = await askForChanges(trx, actorOf(request), site, key, note);
+          const told = { title, note, person: submittedBy };
+          await tell(context, trx, request, { site, post, locale }, 'changes-asked', told);
+        },
         () => moved(key, 'changes-asked'),
       );
     },

@@ -4,6 +4,7 @@ import { answerStale } from './answer-stale.ts';
 import { binRoutes } from './bin.ts';
 import { listRoutes } from './list.ts';
 import { noteRoutes } from './notes.ts';
+import { offerRoutes } from './offer.ts';
 import { previewRoutes } from './previews.ts';
 import { publicationRoutes } from './publication.ts';
 import { reviewRoutes } from './review.ts';
@@ -14,5 +15,5 @@ import { textRoutes } from './texts.ts';
 export async function draftRoutes(app: FastifyInstance, context: ApiContext): Promise<void> {
   answerStale(app, context);
   const parts = [listRoutes, textRoutes, revisionRoutes, noteRoutes, reviewRoutes, previewRoutes];
-  for (const routes of [...parts, publicationRoutes, binRoutes]) routes(app, context);
+  for (const routes of [...parts, publicationRoutes, offerRoutes, binRoutes]) routes(app, context);
 }

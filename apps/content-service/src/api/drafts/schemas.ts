@@ -1,19 +1,10 @@
-import { POST_KINDS } from '@warta/posts';
+import { LIST_STATES, POST_KINDS } from '@warta/posts';
 import { z } from 'zod';
 import { problem } from '../schemas.ts';
 
 /** What the API answers with of posts that are being worked on. */
 const moment = z.string().describe('ISO 8601, UTC');
 const textState = z.enum(['draft', 'in-review', 'changes-asked', 'published']);
-export const listState = z.enum([
-  'draft',
-  'in-review',
-  'changes-asked',
-  'scheduled',
-  'live',
-  'withdrawn',
-  'binned',
-]);
 
 const content = z.object({
   kind: z.enum(POST_KINDS),
@@ -32,7 +23,7 @@ export const linesAnswer = z.object({
     z.object({
       id: z.string(),
       kind: z.enum(POST_KINDS),
-      state: listState,
+      state: z.enum(LIST_STATES),
       publishAt: moment,
       changedAt: moment,
       owner: z.string().nullable(),

@@ -16,6 +16,7 @@ import { DomainError, invalid } from '@warta/problems';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import QRCode from 'qrcode';
 import { z } from 'zod';
+import { tell } from '../../letters/tell.ts';
 import { actorOf } from '../../plugins/policy.ts';
 import { postUrl } from '../../public/links.ts';
 import type { DeskRoutes } from '../context.ts';
@@ -23,7 +24,6 @@ import { answerForm, type Errors, readForm, type Sent } from '../frame/forms.ts'
 import { deskLanguage, deskWords } from '../frame/words.ts';
 import { callerOf } from '../session.ts';
 import { TEXT, type TextAddress, textAddress } from './address.ts';
-import { tell } from './tell.ts';
 
 const revision = z.coerce.number().int().positive();
 const when = z.object({
