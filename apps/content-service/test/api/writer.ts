@@ -7,7 +7,7 @@ const WRITES: Permission[] = ['posts:read', 'posts:write', 'posts:publish', 'pos
 
 /** A program with the token of a person, working on the posts of a site. */
 export interface Writer {
-  person: string;
+  token: { authorization: string };
   call: (
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
@@ -41,10 +41,11 @@ export async function writerAs(
   const { secret } = await test.database.db
     .transaction()
     .execute((trx) => createToken(trx, actor, { name: 'a program', role: 'person', person, scopes }));
+  const token = { authorization: `Bearer ${secret}` };
   const call: Writer['call'] = (method, path, body, headers = {}) =>
-    test.call(method, `/sites/${site}/posts${path}`, body, { authorization: `Bearer ${secret}`, ...headers });
+    test.call(method, `/sites/${site}/posts${path}`, body, { ...token, ...headers });
   return {
-    person,
+    token,
     call,
     save: (post, fields = {}, revision = null, locale = 'id') =>
       call('PUT', `/${post}/texts/${locale}`, { ...words, ...fields }, at(revision)),

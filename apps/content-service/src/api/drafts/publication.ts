@@ -17,7 +17,8 @@ const body = z
     override: z.boolean().default(false).describe('past a colleague’s check, for who may; asks for a reason'),
     reason: z.string().trim().max(1000).default('').describe('why; readers do not see it'),
   })
-  .default({ override: false, reason: '' });
+  .nullish();
+type Wish = z.output<typeof body>;
 
 /** Before readers, and away from them. */
 export function publicationRoutes(app: FastifyInstance, context: ApiContext): void {
@@ -42,7 +43,7 @@ export function publicationRoutes(app: FastifyInstance, context: ApiContext): vo
       const { id: post, locale, site: slug } = request.params;
       const key = { post, locale, revision: expectedVersion(request) };
       const site = await siteNamed(context, slug);
-      const given = { at: request.body.at, override: overrideIn(request) };
+      const given = { at: request.body?.at, override: overrideIn(request) };
       return once<Published>(
         database,
         request,
@@ -76,7 +77,7 @@ export function publicationRoutes(app: FastifyInstance, context: ApiContext): vo
         description:
           'One whose moment has not come is a draft again. Without a notice readers get a neutral one.',
         params: postParams,
-        body: withdrawalInput.optional(),
+        body: withdrawalInput.nullish(),
         response: { 204: z.null(), ...problems },
       },
     },
@@ -95,9 +96,8 @@ export function publicationRoutes(app: FastifyInstance, context: ApiContext): vo
   );
 }
 
-function overrideIn(request: FastifyRequest<{ Body: z.output<typeof body> }>) {
-  const { override, reason } = request.body;
-  const { token, site } = request;
+function overrideIn(request: FastifyRequest<{ Body: Wish }>) {
+  const { body: wish, token, site } = request;
   const isAllowed = token !== null && site !== null && may(token, 'posts:override', site);
-  return override ? { reason, isAllowed } : undefined;
+  return wish?.override ? { reason: wish.reason, isAllowed } : undefined;
 }
