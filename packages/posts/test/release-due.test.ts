@@ -2,15 +2,18 @@ import { newId } from '@warta/database';
 import { testDatabase } from '@warta/database/testing';
 import { createSite } from '@warta/sites';
 import { missionInput } from '@warta/sites/testing';
+import { sql } from 'kysely';
 import t from 'tap';
 import {
   draftInput,
+  findDraft,
   isMediaPublic,
   postInput,
   publishDraft,
   publishPost,
   releaseDuePosts,
   saveDraft,
+  withdrawPost,
 } from '../src/index.ts';
 
 const actor = { name: 'test', source: 'test' };
@@ -48,7 +51,17 @@ async function tokyoSite(t: Parameters<typeof testDatabase>[0]) {
       .where('post', '=', post)
       .where('locale', '=', locale)
       .execute();
-  return { db, tokyo, addPicture, publish, shared, letPass };
+  const standing = (post: string) =>
+    db
+      .selectFrom('standing_text as s')
+      .innerJoin('post as p', 'p.id', 's.post')
+      .select(['s.locale', 's.slug', 's.title'])
+      .where('p.id', '=', post)
+      .where('p.state', '=', 'live')
+      .where('p.publish_at', '<=', sql<Date>`now()`)
+      .orderBy('s.locale')
+      .execute();
+  return { db, tokyo, addPicture, publish, shared, letPass, standing };
 }
 
 t.test('what the languages share follows with the revision that was set for later', async (t) => {
@@ -107,6 +120,58 @@ t.test(
     t.match(await shared(post), { category: 'culture', tags: ['batik'] });
   },
 );
+
+t.test('a new address of what was set for later is its address from then on', async (t) => {
+  const { db, publish, letPass, standing } = await tokyoSite(t);
+  const post = newId();
+  await publish(post, null, { slug: 'pasar-malam' });
+  await publish(post, 1, { slug: 'pasar-pagi', title: 'Pasar pagi' }, LATER);
+  t.match(await standing(post), [{ slug: 'pasar-malam', title: 'Pasar malam' }]);
+  await letPass(post);
+  await releaseDuePosts(db);
+  t.match(await standing(post), [{ slug: 'pasar-pagi', title: 'Pasar pagi' }]);
+});
+
+t.test(
+  'one language published at once leaves another under its embargo, and the other way round',
+  async (t) => {
+    const { publish, letPass, standing, db } = await tokyoSite(t);
+    const post = newId();
+    const english = { locale: 'en', title: 'Night market' };
+    await publish(post, null, {}, LATER);
+    t.equal((await publish(post, null, english)).publishAt.getFullYear() < 2999, true);
+    t.match(await standing(post), [{ locale: 'en' }]);
+    t.equal((await standing(post)).length, 1, 'what waits for its moment waits on');
+    await letPass(post);
+    await releaseDuePosts(db);
+    t.equal((await standing(post)).length, 2);
+
+    const other = newId();
+    const later = new Date(LATER.getTime() + 86_400_000);
+    await publish(other, null, {}, LATER);
+    await publish(other, null, { ...english, title: 'Later' }, LATER);
+    t.same((await publish(other, 1, { title: 'Lebih nanti' }, later)).publishAt, later);
+    await db.updateTable('post').set({ publish_at: new Date() }).where('id', '=', other).execute();
+    t.match(await standing(other), [{ locale: 'en' }]);
+    t.equal((await standing(other)).length, 1, 'one that is moved leaves the other its moment');
+  },
+);
+
+t.test('of what was withdrawn, only what is published again comes back', async (t) => {
+  const { db, tokyo, publish, standing } = await tokyoSite(t);
+  const { id: post } = await publishPost(
+    db,
+    actor,
+    tokyo,
+    postInput.parse({ locale: 'en', title: 'Wrong', body: 'x' }),
+  );
+  await publish(post, null, {});
+  await withdrawPost(db, actor, tokyo, post);
+  await publish(post, 1, { title: 'Pasar malam, benar' });
+  t.match(await standing(post), [{ locale: 'id', title: 'Pasar malam, benar' }]);
+  t.equal((await standing(post)).length, 1);
+  t.match(await findDraft(db, tokyo.id, post, 'en'), { title: 'Wrong', state: 'draft', standing: null });
+});
 
 t.test('another site’s picture is no cover, neither saved nor published', async (t) => {
   const { db, publish, addPicture } = await tokyoSite(t);

@@ -8,9 +8,9 @@ import { moveAddress } from '../addresses.ts';
 import { parseDetails } from '../kinds/details.ts';
 import { refuseOthersPictures } from '../kinds/pictures.ts';
 import { noteMediaUse } from '../note-media-use.ts';
-import { standShared } from '../stand-shared.ts';
 import type { Draft } from './find-drafts.ts';
 import { type DraftKey, expectDraft, mayApprove } from './review.ts';
+import { standDraft } from './stand-draft.ts';
 
 export interface Publication {
   /** A moment to come; at once without one. */
@@ -56,7 +56,7 @@ export async function publishDraft(
       );
     }
     const slug = await moveAddress(trx, { ...draft, slug: draft.slug ?? undefined });
-    const publishAt = await stand(trx, draft, slug, details, publication.at);
+    const publishAt = await standDraft(trx, { draft, slug, details, at: publication.at });
     await markPublished(trx, draft);
     await noteMediaUse(trx, draft.post);
     await recordAudit(trx, actor, {
@@ -96,50 +96,6 @@ function readyDetails(draft: Draft): object {
   }
   if (missing.length > 0) throw invalid(...missing);
   return parseDetails(draft.kind, draft.details);
-}
-
-/** Makes the revision the one that readers get, and the post's shared parts those of the revision. */
-async function stand(
-  trx: Trx,
-  draft: Draft,
-  slug: string,
-  details: object,
-  at: Date | undefined,
-): Promise<Date> {
-  const isFirst = draft.postState !== 'live' || draft.publishAt > new Date();
-  const later = at !== undefined && !isFirst && at > new Date();
-  await trx
-    .insertInto('text')
-    .values({
-      post: draft.post,
-      locale: draft.locale,
-      slug,
-      ...(later ? { next_revision: draft.revision, next_from: at } : { revision: draft.revision }),
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['post', 'locale'])
-        .doUpdateSet(
-          later
-            ? { next_revision: draft.revision, next_from: at }
-            : { slug, revision: draft.revision, next_revision: null, next_from: null },
-        ),
-    )
-    .execute();
-  if (later) return at;
-  await standShared(trx, draft.post, { ...draft, details: { ...details } });
-  const moment = sql<Date>`coalesce(${at ?? null}::timestamptz, now())`;
-  const { publish_at } = await trx
-    .updateTable('post')
-    .set({
-      state: 'live',
-      notice: null,
-      ...(isFirst && { publish_at: moment, sort_at: moment, announced: sql<boolean>`${moment} <= now()` }),
-    })
-    .where('id', '=', draft.post)
-    .returning('publish_at')
-    .executeTakeFirstOrThrow();
-  return publish_at;
 }
 
 async function markPublished(trx: Trx, { post, locale, revision }: Draft): Promise<void> {

@@ -75,12 +75,12 @@ async function takeAway(trx: Trx, post: string, wasSeen: boolean, notice: Words 
     .set({ notice: notice && JSON.stringify(notice) })
     .where('id', '=', post)
     .execute();
-  await trx
-    .updateTable('draft')
-    .set({ state: 'draft', changed_at: sql<Date>`now()` })
-    .where('post', '=', post)
-    .where('state', '=', 'published')
-    .execute();
+  await sql`
+    insert into draft (post, locale, revision, slug, state, approved)
+    select post, locale, coalesce(next_revision, revision), slug, 'draft', coalesce(next_revision, revision)
+    from text where post = ${post} and coalesce(next_revision, revision) is not null
+    on conflict (post, locale) do update set state = 'draft', changed_at = now()
+    where draft.state = 'published'`.execute(trx);
   await noteMediaUse(trx, post);
 }
 
