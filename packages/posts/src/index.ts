@@ -28,8 +28,8 @@ export { type Publication, type Published, publishDraft } from './drafts/publish
 export { askForChanges, type DraftKey, mayApprove, submitForReview } from './drafts/review.ts';
 export { type SavedDraft, saveDraft } from './drafts/save-draft.ts';
 export { binPost, unbinPost, withdrawPost } from './drafts/withdraw-post.ts';
-export { findMediaOwners, type MediaOwnerPost } from './find-media-owners.ts';
 export { withdrawalInput } from './drafts/withdrawal-input.ts';
+export { findMediaOwners, type MediaOwnerPost } from './find-media-owners.ts';
 export { findPost, type Post } from './find-posts.ts';
 export { handOverPosts } from './hand-over.ts';
 export { isMediaPublic } from './is-media-public.ts';

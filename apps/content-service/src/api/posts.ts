@@ -9,7 +9,7 @@ import {
 } from '@warta/posts';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { tell } from '../letters/tell.ts';
+import { tell } from '../colleagues/tell.ts';
 import { once } from '../plugins/once.ts';
 import { actorOf } from '../plugins/policy.ts';
 import { postUrl } from '../public/links.ts';

@@ -53,6 +53,8 @@ t.test('four eyes hold for programs: who has written may not publish, whatever t
   await editor.save(post, { body: 'Pukul 18.' }, 3);
   const forced = await head.move(post, 'publication', 4, { override: true, reason: 'Salah jam.' });
   t.equal(forced.status, 200);
+  const notes = (await editor.call('GET', `/${post}/notes`)).json();
+  t.match(notes.at(-1), { author: 'A head-of-site', note: 'Salah jam.' });
   const log = await test.database.db.selectFrom('audit').select(['action', 'after']).execute();
   t.match(JSON.stringify(log.filter(({ action }) => action === 'post.publish-past-review')), 'Salah jam.');
 });

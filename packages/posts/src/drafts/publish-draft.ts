@@ -26,6 +26,8 @@ export interface Published {
   locale: string;
   slug: string;
   publishAt: Date;
+  /** Why it was published without a colleague's check, where one was asked for. */
+  pastReview: string | undefined;
 }
 
 /**
@@ -65,7 +67,7 @@ export async function publishDraft(
       site: site.id,
       after: { ...key, slug, publishAt, ...(reason && { reason }) },
     });
-    const published = { post: draft.post, locale: draft.locale, slug, publishAt };
+    const published = { post: draft.post, locale: draft.locale, slug, publishAt, pastReview: reason };
     await publication.also?.(trx, draft, published);
     await announceChange(trx, [`site:${site.id}`]);
     return published;

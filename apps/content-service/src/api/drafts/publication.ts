@@ -2,7 +2,8 @@ import { may } from '@warta/accounts';
 import { moment, type Published, publishDraft, withdrawalInput, withdrawPost } from '@warta/posts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { tell } from '../../letters/tell.ts';
+import { noteOverride } from '../../colleagues/note-override.ts';
+import { tell } from '../../colleagues/tell.ts';
 import { once } from '../../plugins/once.ts';
 import { actorOf } from '../../plugins/policy.ts';
 import { postUrl } from '../../public/links.ts';
@@ -54,6 +55,7 @@ export function publicationRoutes(app: FastifyInstance, context: ApiContext): vo
             async also(trx, { title, submittedBy }, published) {
               const told = { title, person: submittedBy };
               await tell(context, trx, request, { site, post, locale }, 'published', told);
+              await noteOverride(trx, request, published);
               await keep(trx, published);
             },
           }),

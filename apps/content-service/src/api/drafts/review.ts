@@ -1,7 +1,7 @@
 import { askForChanges, type DraftKey, submitForReview } from '@warta/posts';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { tell } from '../../letters/tell.ts';
+import { tell } from '../../colleagues/tell.ts';
 import { actorOf } from '../../plugins/policy.ts';
 import { type ApiContext, expectedVersion, problems, siteNamed, typed } from '../context.ts';
 import { TEXT, textParams } from './address.ts';

@@ -1,7 +1,6 @@
 import { may } from '@warta/accounts';
 import { clockAt, momentAt } from '@warta/languages';
 import {
-  addNote,
   askForChanges,
   checkText,
   type Draft,
@@ -16,12 +15,12 @@ import { DomainError, invalid } from '@warta/problems';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import QRCode from 'qrcode';
 import { z } from 'zod';
-import { tell } from '../../letters/tell.ts';
+import { noteOverride } from '../../colleagues/note-override.ts';
+import { tell } from '../../colleagues/tell.ts';
 import { actorOf } from '../../plugins/policy.ts';
 import { postUrl } from '../../public/links.ts';
 import type { DeskRoutes } from '../context.ts';
 import { answerForm, type Errors, readForm, type Sent } from '../frame/forms.ts';
-import { deskLanguage, deskWords } from '../frame/words.ts';
 import { callerOf } from '../session.ts';
 import { TEXT, type TextAddress, textAddress } from './address.ts';
 
@@ -58,8 +57,8 @@ export const publicationRoutes: DeskRoutes = (app, context) => {
         await publishDraft(db, actorOf(request), address.site, key, {
           at,
           override,
-          async also(trx, { title, submittedBy }) {
-            if (override) await addNote(trx, actorOf(request), address.post, overrideNote(request, override));
+          async also(trx, { title, submittedBy }, published) {
+            await noteOverride(trx, request, published);
             await tell(context, trx, request, address, 'published', { title, person: submittedBy });
           },
         });
@@ -142,7 +141,3 @@ export const publicationRoutes: DeskRoutes = (app, context) => {
     return at;
   }
 };
-
-/** Colleagues see beside the text that nobody checked it, and why. */
-const overrideNote = (request: FastifyRequest, reason: string) =>
-  deskWords(deskLanguage(request))('override.note', { reason });
