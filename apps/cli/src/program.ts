@@ -7,7 +7,9 @@ import { headlinePush } from './commands/headline-push.ts';
 import { headlineRecall } from './commands/headline-recall.ts';
 import { headlineStatus } from './commands/headline-status.ts';
 import { migrate } from './commands/migrate.ts';
+import { postList } from './commands/post-list.ts';
 import { postPublish } from './commands/post-publish.ts';
+import { postWithdraw } from './commands/post-withdraw.ts';
 import { restore } from './commands/restore.ts';
 import { seed } from './commands/seed.ts';
 import { siteAdd } from './commands/site-add.ts';
@@ -34,7 +36,7 @@ export function buildProgram(): Command {
     headlineStatus(),
     headlineList(),
   ]);
-  group(program, 'post', 'What one site says', [postPublish()]);
+  group(program, 'post', 'What one site says', [postPublish(), postList(), postWithdraw()]);
   group(program, 'site', 'The blogs of the network', [
     siteList(),
     siteAdd(),

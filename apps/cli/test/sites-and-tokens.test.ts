@@ -109,6 +109,20 @@ t.test('a post is published from a file, with what its front matter says', async
   t.match(refused, { code: 1, err: 'slug: another post of this site has it; take another\n' });
 });
 
+t.test('the posts of a site are listed, and one is withdrawn with a notice', async (t) => {
+  const listed = await warta('post', 'list', '--site', 'berlin');
+  t.match(listed, { code: 0, out: /live +article +id .* Festival Jakarta/ });
+  t.equal((await warta('post', 'list', '--site', 'berlin', '--words', 'batik')).out.split('\n').length, 2);
+  const [id = ''] = /^[0-9a-f-]{36}/m.exec(listed.out) ?? [];
+  const there = ['post', 'withdraw', id, '--site', 'berlin'];
+  t.match(await warta(...there, '--notice', 'Batal'), { code: 1, err: /does not say its language/ });
+  t.match(await warta(...there, '--notice', 'id=Festival batal.'), { code: 0, out: /is withdrawn/ });
+  const gone = await fetch(`${service.url}/berlin/id/festival`);
+  t.equal(gone.status, 410);
+  t.match(await gone.text(), 'Festival batal.');
+  t.match(await warta(...there), { code: 1, err: /is not published/ });
+});
+
 t.test('a token is made, seen and revoked over the API', async (t) => {
   const made = await warta('token', 'create', '--name', 'auditor 1', '--role', 'auditor');
   t.match(made, { code: 0, out: /^warta_[\w-]{43}\n$/ });

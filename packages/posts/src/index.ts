@@ -1,5 +1,6 @@
 export { CATEGORIES, category, NETWORK_TAGS } from './categories.ts';
-export { type CheckCode, checkDraft, type Finding } from './checks/check-draft.ts';
+export type { CheckCode, Finding } from './checks/check-draft.ts';
+export { checkText } from './checks/check-text.ts';
 export {
   type Autosave,
   dropAutosave,
@@ -8,17 +9,26 @@ export {
   keepAutosave,
   tidyDrafts,
 } from './drafts/autosave.ts';
+export { DraftConflictError } from './drafts/draft-conflict-error.ts';
+export { contentAt, contentOf, type DraftContent } from './drafts/draft-content.ts';
 export { type DraftInput, draftInput } from './drafts/draft-input.ts';
 export { type Draft, type DraftState, findDraft, findDrafts, isPostId } from './drafts/find-drafts.ts';
 export { findRevision, listRevisions, type Revision, type RevisionLine } from './drafts/find-revisions.ts';
 export { handInPost } from './drafts/hand-in-post.ts';
-export { type ListState, listPosts, type PostLine, type PostQuery } from './drafts/list-posts.ts';
+export {
+  LIST_STATES,
+  type ListState,
+  listPosts,
+  type PostLine,
+  type PostQuery,
+} from './drafts/list-posts.ts';
 export { addNote, findNotes, type Note, settleNote } from './drafts/notes.ts';
 export { findPreview, sharePreview } from './drafts/previews.ts';
 export { type Publication, type Published, publishDraft } from './drafts/publish-draft.ts';
 export { askForChanges, type DraftKey, mayApprove, submitForReview } from './drafts/review.ts';
-export { DraftConflictError, type SavedDraft, saveDraft } from './drafts/save-draft.ts';
+export { type SavedDraft, saveDraft } from './drafts/save-draft.ts';
 export { binPost, unbinPost, withdrawPost } from './drafts/withdraw-post.ts';
+export { withdrawalInput } from './drafts/withdrawal-input.ts';
 export { findMediaOwners, type MediaOwnerPost } from './find-media-owners.ts';
 export { findPost, type Post } from './find-posts.ts';
 export { handOverPosts } from './hand-over.ts';

@@ -56,7 +56,7 @@ async function addPost(trx: Trx, actor: Actor, site: Site, input: NewPost, text:
   const id = newId();
   const { kind = 'article' } = input;
   const details = parseDetails(kind, input.details);
-  await refuseOthersPictures(trx, site, kind, details);
+  await refuseOthersPictures(trx, site, kind, details, input.cover);
   const { publish_at } = await insertPost(trx, actor, { ...input, id, site: site.id, kind, details });
   const revisions = await saveRevisions(trx, actor, id, [text]);
   const slug = await takeAddress(trx, { site: site.id, post: id, ...text });

@@ -74,6 +74,23 @@ export interface AudiencePreview {
   excluded: { site: string; reason: string }[];
 }
 
+/** A post in the list of its site; the titles are those saved last. */
+export interface PostLine {
+  id: string;
+  kind: string;
+  state: string;
+  changedAt: string;
+  texts: { locale: string; title: string }[];
+}
+
+export interface PostLines {
+  posts: PostLine[];
+  more: boolean;
+}
+
+/** A post that was published, or that waits for somebody's check. */
+export type SavedPost = { id: string } & ({ url: string } | { state: 'in-review' });
+
 export interface TokenRow {
   id: string;
   name: string;

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { SavedPost } from '../api/answers.ts';
 import { openClient, withUrl } from '../api/client.ts';
 import { readTextFile } from '../files/read-text-file.ts';
 import { translationOf } from '../headlines/headline-body.ts';
@@ -31,6 +32,7 @@ async function publish(file: string, options: Options): Promise<void> {
     ...(options.translationOf && { translationOf: options.translationOf }),
   };
   const path = `/sites/${encodeURIComponent(options.site)}/posts`;
-  const post = await client.write<{ id: string; url: string }>('POST', path, { body });
-  console.log(`Post ${post.id} is published.\n${post.url}`);
+  const post = await client.write<SavedPost>('POST', path, { body });
+  if ('url' in post) console.log(`Post ${post.id} is published.\n${post.url}`);
+  else console.log(`Post ${post.id} waits for a colleague’s check.`);
 }

@@ -4,6 +4,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { VERSION } from '../version.ts';
 import { contactRoutes } from './contacts.ts';
 import type { ApiContext } from './context.ts';
+import { draftRoutes } from './drafts/routes.ts';
 import { headlineReadRoutes } from './headline-reads.ts';
 import { headlineRoutes } from './headlines.ts';
 import { mediaRoutes } from './media.ts';
@@ -61,6 +62,7 @@ export async function api(app: FastifyInstance, context: ApiContext): Promise<vo
       ];
       for (const routes of [...nouns, peopleApi, tokenRoutes]) routes(v1, context);
       await v1.register(async (scope) => mediaRoutes(scope, context));
+      await v1.register(draftRoutes, context);
     },
     { prefix: '/v1' },
   );

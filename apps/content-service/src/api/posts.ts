@@ -9,6 +9,7 @@ import {
 } from '@warta/posts';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { tell } from '../colleagues/tell.ts';
 import { once } from '../plugins/once.ts';
 import { actorOf } from '../plugins/policy.ts';
 import { postUrl } from '../public/links.ts';
@@ -48,7 +49,12 @@ export function postRoutes(app: FastifyInstance, context: ApiContext): void {
           database,
           request,
           reply,
-          (also) => handInPost(database.db, actorOf(request), site, post, also),
+          (keep) =>
+            handInPost(database.db, actorOf(request), site, post, async (trx, saved) => {
+              const { title } = post;
+              await tell(context, trx, request, { site, ...saved }, 'review-asked', { title });
+              await keep(trx, saved);
+            }),
           ({ post: id, locale, revision }) => ({
             status: 202,
             headers: {},

@@ -59,7 +59,7 @@ export function handleErrors(app: FastifyInstance): void {
   );
 }
 
-/** Sends a problem; `errors` name the fields it is about. */
+/** Sends a problem; `errors` name the fields it is about, `more` is what else helps (RFC 9457, 3.2). */
 export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -67,6 +67,7 @@ export function sendProblem(
   detail: string,
   errors: readonly FieldError[] = [],
   code?: ProblemCode,
+  more: object = {},
 ): FastifyReply {
   const title = TITLE[status] ?? 'Not possible';
   return reply
@@ -74,7 +75,16 @@ export function sendProblem(
     .header('cache-control', 'no-store')
     .type('application/problem+json')
     .send(
-      JSON.stringify({ type: 'about:blank', title, status, code, detail, instance: request.url, errors }),
+      JSON.stringify({
+        type: 'about:blank',
+        title,
+        status,
+        code,
+        detail,
+        instance: request.url,
+        errors,
+        ...more,
+      }),
     );
 }
 

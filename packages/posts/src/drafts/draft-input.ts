@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { category } from '../categories.ts';
 import { POST_KINDS } from '../kinds/details.ts';
 import { textInput } from '../text-input.ts';
 
@@ -20,7 +21,7 @@ export const draftInput = z.strictObject({
     .transform((body) => body.replaceAll('\r\n', '\n'))
     .default(''),
   slug: textInput.shape.slug.nullable().default(null),
-  category: z.string().max(40).nullable().default(null),
+  category: category.nullable().default(null),
   tags: z
     .array(z.string().trim().min(1).max(60))
     .max(20, 'has more than 20 tags')

@@ -2,7 +2,17 @@ import type { Db, PostKind } from '@warta/database';
 import { sql } from 'kysely';
 import type { DraftState } from './find-drafts.ts';
 
-export type ListState = DraftState | 'scheduled' | 'live' | 'withdrawn' | 'binned';
+/** What a post is listed as: what still has to be done with it comes before what readers have. */
+export const LIST_STATES = [
+  'draft',
+  'in-review',
+  'changes-asked',
+  'scheduled',
+  'live',
+  'withdrawn',
+  'binned',
+] as const;
+export type ListState = (typeof LIST_STATES)[number];
 
 export interface PostQuery {
   /** Words to be found in titles, in any language. */

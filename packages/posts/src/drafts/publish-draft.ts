@@ -10,14 +10,15 @@ import { refuseOthersPictures } from '../kinds/pictures.ts';
 import { noteMediaUse } from '../note-media-use.ts';
 import type { Draft } from './find-drafts.ts';
 import { type DraftKey, expectDraft, mayApprove } from './review.ts';
+import { standDraft } from './stand-draft.ts';
 
 export interface Publication {
   /** A moment to come; at once without one. */
   at?: Date | undefined;
-  /** Why it is published without a colleague's check, where the site asks for one. */
-  override?: string | undefined;
+  /** Past a colleague's check, where the site asks for one: why, and whether whoever asks has the right to. */
+  override?: { reason: string; isAllowed: boolean } | undefined;
   /** Done in the same transaction, with the text as it was before. */
-  also?: (trx: Trx, draft: Draft) => Promise<void>;
+  also?: (trx: Trx, draft: Draft, published: Published) => Promise<void>;
 }
 
 export interface Published {
@@ -25,13 +26,16 @@ export interface Published {
   locale: string;
   slug: string;
   publishAt: Date;
+  /** Why it was published without a colleague's check, where one was asked for. */
+  pastReview: string | undefined;
 }
 
 /**
  * Puts what was saved before readers, at once or at a moment to come. Where the site asks for four eyes, it is
  * the approval of somebody who has saved nothing of it, or an override with its reason.
- * @throws {DomainError} `invalid`, naming what is missing; `forbidden` for one's own text where four eyes are
- * asked for; `conflict` when somebody has saved since; `not-found`.
+ * @throws {DomainError} `invalid`, naming what is missing, or a moment that has passed; `forbidden` for one's own
+ * text where four eyes are asked for, and for an override without the right; `conflict` when somebody has saved
+ * since; `not-found`.
  */
 export async function publishDraft(
   db: Db,
@@ -40,12 +44,13 @@ export async function publishDraft(
   key: DraftKey,
   publication: Publication = {},
 ): Promise<Published> {
+  const reason = reasonToOverride(site, publication);
+  refusePast(publication);
   return db.transaction().execute(async (trx) => {
     const draft = await expectDraft(trx, site, key);
     const details = readyDetails(draft);
-    await refuseOthersPictures(trx, site, draft.kind, details);
-    const isFree =
-      !site.fourEyes || publication.override !== undefined || (await mayApprove(trx, actor, draft));
+    await refuseOthersPictures(trx, site, draft.kind, details, draft.cover);
+    const isFree = !site.fourEyes || reason !== undefined || (await mayApprove(trx, actor, draft));
     if (!isFree) {
       throw new DomainError(
         'forbidden',
@@ -53,19 +58,34 @@ export async function publishDraft(
       );
     }
     const slug = await moveAddress(trx, { ...draft, slug: draft.slug ?? undefined });
-    const publishAt = await stand(trx, draft, slug, details, publication.at);
+    const publishAt = await standDraft(trx, { draft, slug, details, at: publication.at });
     await markPublished(trx, draft);
     await noteMediaUse(trx, draft.post);
     await recordAudit(trx, actor, {
-      action: publication.override === undefined ? 'post.publish' : 'post.publish-past-review',
+      action: reason === undefined ? 'post.publish' : 'post.publish-past-review',
       subject: `post:${draft.post}`,
       site: site.id,
-      after: { ...key, slug, publishAt, ...(publication.override && { reason: publication.override }) },
+      after: { ...key, slug, publishAt, ...(reason && { reason }) },
     });
-    await publication.also?.(trx, draft);
+    const published = { post: draft.post, locale: draft.locale, slug, publishAt, pastReview: reason };
+    await publication.also?.(trx, draft, published);
     await announceChange(trx, [`site:${site.id}`]);
-    return { post: draft.post, locale: draft.locale, slug, publishAt };
+    return published;
   });
+}
+
+/** Why a text may pass without a check; undefined where it is to be checked, or nobody asks for that. */
+function reasonToOverride({ fourEyes }: Site, { override }: Publication): string | undefined {
+  if (!fourEyes || !override) return undefined;
+  if (!override.isAllowed) {
+    throw new DomainError('forbidden', 'Only the head of site may publish past review.');
+  }
+  if (override.reason === '') throw invalid({ field: 'reason', message: 'is missing', why: 'missing' });
+  return override.reason;
+}
+
+function refusePast({ at }: Publication): void {
+  if (at && at <= new Date()) throw invalid({ field: 'at', message: 'has passed', why: 'passed' });
 }
 
 /** @throws {DomainError} `invalid`, naming each part that is missing */
@@ -78,53 +98,6 @@ function readyDetails(draft: Draft): object {
   }
   if (missing.length > 0) throw invalid(...missing);
   return parseDetails(draft.kind, draft.details);
-}
-
-/** Makes the revision the one that readers get, and the post's shared parts those of the revision. */
-async function stand(
-  trx: Trx,
-  draft: Draft,
-  slug: string,
-  details: object,
-  at: Date | undefined,
-): Promise<Date> {
-  const isFirst = draft.postState !== 'live' || draft.publishAt > new Date();
-  const later = at !== undefined && !isFirst && at > new Date();
-  await trx
-    .insertInto('text')
-    .values({
-      post: draft.post,
-      locale: draft.locale,
-      slug,
-      ...(later ? { next_revision: draft.revision, next_from: at } : { revision: draft.revision }),
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['post', 'locale'])
-        .doUpdateSet(
-          later
-            ? { next_revision: draft.revision, next_from: at }
-            : { slug, revision: draft.revision, next_revision: null, next_from: null },
-        ),
-    )
-    .execute();
-  if (later) return at;
-  const moment = sql<Date>`coalesce(${at ?? null}::timestamptz, now())`;
-  const { publish_at } = await trx
-    .updateTable('post')
-    .set({
-      state: 'live',
-      notice: null,
-      category: draft.category,
-      tags: draft.tags,
-      cover: draft.cover,
-      details: JSON.stringify(details),
-      ...(isFirst && { publish_at: moment, sort_at: moment, announced: sql<boolean>`${moment} <= now()` }),
-    })
-    .where('id', '=', draft.post)
-    .returning('publish_at')
-    .executeTakeFirstOrThrow();
-  return publish_at;
 }
 
 async function markPublished(trx: Trx, { post, locale, revision }: Draft): Promise<void> {

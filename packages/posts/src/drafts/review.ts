@@ -3,6 +3,7 @@ import type { Db, Trx } from '@warta/database';
 import { DomainError } from '@warta/problems';
 import type { Site } from '@warta/sites';
 import { sql } from 'kysely';
+import { DraftConflictError } from './draft-conflict-error.ts';
 import { type Draft, findDraft } from './find-drafts.ts';
 import { addNote } from './notes.ts';
 
@@ -62,9 +63,8 @@ export async function expectDraft(trx: Trx, site: Site, key: DraftKey): Promise<
   const draft = await findDraft(trx, site.id, key.post, key.locale);
   if (!draft || draft.binnedAt) throw new DomainError('not-found', 'There is no such text on this site.');
   if (draft.revision !== key.revision) {
-    throw new DomainError('conflict', 'Somebody has saved this text since you looked at it.', [
-      { field: 'revision', message: `is ${draft.revision} now`, why: 'draft.moved' },
-    ]);
+    const moved = { field: 'revision', message: `is ${draft.revision} now`, why: 'draft.moved' };
+    throw new DraftConflictError(draft, [moved]);
   }
   return draft;
 }

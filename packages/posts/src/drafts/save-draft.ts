@@ -3,8 +3,10 @@ import type { Db, Trx } from '@warta/database';
 import { DomainError, invalid } from '@warta/problems';
 import type { Site } from '@warta/sites';
 import { sql } from 'kysely';
+import { refuseOthersPictures } from '../kinds/pictures.ts';
 import { noteMediaUse } from '../note-media-use.ts';
 import { type PreparedText, prepareTextFor } from '../text-input.ts';
+import { DraftConflictError } from './draft-conflict-error.ts';
 import { contentHash, type DraftInput, sharedParts } from './draft-input.ts';
 import { type Draft, type DraftState, findDraft } from './find-drafts.ts';
 
@@ -27,22 +29,12 @@ export interface SavedDraft {
   changed: boolean;
 }
 
-/** Somebody else has saved meanwhile: both texts are there, and whoever comes second chooses. */
-export class DraftConflictError extends DomainError {
-  override name = 'DraftConflictError';
-  readonly theirs: Draft;
-
-  constructor(theirs: Draft) {
-    super('conflict', 'Somebody else has saved this text meanwhile.');
-    this.theirs = theirs;
-  }
-}
-
 /**
  * Saves what is being written as a revision. Readers get nothing of it. The same content is not saved twice,
  * whatever its base.
  * @throws {DraftConflictError} when `base` is not the newest revision and the content differs from that.
- * @throws {DomainError} `invalid`; `not-found` when the id is that of another site's post.
+ * @throws {DomainError} `invalid`; `not-found` when the id is that of another site's post, or there is no text to
+ * which `base` could belong.
  */
 export async function saveDraft(
   db: Db,
@@ -52,6 +44,7 @@ export async function saveDraft(
   options: SaveOptions,
 ): Promise<SavedDraft> {
   refuseOtherLanguages(site, input);
+  await refuseOthersPictures(db, site, input.kind, input.details, input.cover);
   const { slug, ...words } = input;
   const text = await prepareTextFor(db, site.id, { ...words, slug: slug ?? undefined }, 'body');
   const hash = contentHash(input);
@@ -64,7 +57,7 @@ export async function saveDraft(
       await options.also?.(trx, same);
       return same;
     }
-    if (current && current.revision !== options.base) throw new DraftConflictError(current);
+    refuseOtherBase(current, options.base);
     const revision = await insertRevision(trx, actor, options.post, input, text, hash);
     await putDraft(trx, input, options, { revision, current });
     await forgetAutosave(trx, actor, options.post, input.locale);
@@ -192,6 +185,13 @@ async function forgetAutosave(trx: Trx, actor: Actor, post: string, locale: stri
     .where('locale', '=', locale)
     .where('person', '=', actor.person)
     .execute();
+}
+
+function refuseOtherBase(current: Draft | undefined, base: number | null): void {
+  if (current && current.revision !== base) throw new DraftConflictError(current);
+  if (!current && base !== null) {
+    throw new DomainError('not-found', 'There is no such text on this site.');
+  }
 }
 
 function refuseOtherLanguages(site: Site, { locale }: DraftInput): void {

@@ -11,7 +11,7 @@ const BIN_DAYS = 30;
 
 /**
  * Takes a post away from readers, who find the notice at its address, or a neutral sentence. One whose moment
- * has not come is simply a draft again.
+ * has not come is simply a draft again. All in one transaction, `also` included.
  * @throws {DomainError} `not-found`; `conflict` when it is not published
  */
 export async function withdrawPost(
@@ -20,6 +20,7 @@ export async function withdrawPost(
   site: Site,
   post: string,
   notice: Words | null = null,
+  also: (trx: Trx) => Promise<void> = async () => {},
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const found = await ownPost(trx, site, post);
@@ -32,6 +33,7 @@ export async function withdrawPost(
       site: site.id,
       ...(notice && { after: { notice } }),
     });
+    await also(trx);
     await announceChange(trx, [`site:${site.id}`]);
   });
 }
@@ -40,14 +42,11 @@ export async function withdrawPost(
  * Puts a post that readers do not have into the bin, from which it can be taken for 30 days.
  * @throws {DomainError} `not-found`; `conflict` when it is published: taking it from readers is another right
  */
-export async function binPost(db: Db, actor: Actor, site: Site, post: string): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    const found = await ownPost(trx, site, post);
-    if (found.state === 'live')
-      throw new DomainError('conflict', 'The post is published: withdraw it first.');
-    await trx.updateTable('post').set({ binned_at: sql<Date>`now()` }).where('id', '=', post).execute();
-    await recordAudit(trx, actor, { action: 'post.bin', subject: `post:${post}`, site: site.id });
-  });
+export async function binPost(trx: Trx, actor: Actor, site: Site, post: string): Promise<void> {
+  const found = await ownPost(trx, site, post);
+  if (found.state === 'live') throw new DomainError('conflict', 'The post is published: withdraw it first.');
+  await trx.updateTable('post').set({ binned_at: sql<Date>`now()` }).where('id', '=', post).execute();
+  await recordAudit(trx, actor, { action: 'post.bin', subject: `post:${post}`, site: site.id });
 }
 
 /**
@@ -76,12 +75,12 @@ async function takeAway(trx: Trx, post: string, wasSeen: boolean, notice: Words 
     .set({ notice: notice && JSON.stringify(notice) })
     .where('id', '=', post)
     .execute();
-  await trx
-    .updateTable('draft')
-    .set({ state: 'draft', changed_at: sql<Date>`now()` })
-    .where('post', '=', post)
-    .where('state', '=', 'published')
-    .execute();
+  await sql`
+    insert into draft (post, locale, revision, slug, state, approved)
+    select post, locale, coalesce(next_revision, revision), slug, 'draft', coalesce(next_revision, revision)
+    from text where post = ${post} and coalesce(next_revision, revision) is not null
+    on conflict (post, locale) do update set state = 'draft', changed_at = now()
+    where draft.state = 'published'`.execute(trx);
   await noteMediaUse(trx, post);
 }
 

@@ -16,7 +16,8 @@ export function picturesIn(kind: PostKind, details: object): { field: string; me
 }
 
 /**
- * Makes sure that a site may show the pictures its details name: its own, and those the ministry shares.
+ * Makes sure that a site may show the pictures its post names, the cover among them: its own, and those the
+ * ministry shares.
  * @throws {DomainError} `invalid`, naming the field of each that it may not; another site's is not found.
  */
 export async function refuseOthersPictures(
@@ -24,8 +25,9 @@ export async function refuseOthersPictures(
   site: Pick<Site, 'id'>,
   kind: PostKind,
   details: object,
+  cover: string | null = null,
 ): Promise<void> {
-  const wanted = picturesIn(kind, details);
+  const wanted = [...(cover ? [{ field: 'cover', media: cover }] : []), ...picturesIn(kind, details)];
   if (wanted.length === 0) return;
   const found = await findPicturesFor(
     db,

@@ -1,5 +1,5 @@
 import { findMediaItem } from '@warta/media';
-import { type Draft, type DraftInput, draftInput, findDraft, saveDraft } from '@warta/posts';
+import { contentOf, type DraftInput, draftInput, findDraft, saveDraft } from '@warta/posts';
 import { invalid } from '@warta/problems';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -40,13 +40,9 @@ export const choosingRoutes: DeskRoutes = (app, context) => {
     const item = await findMediaItem(db, site.id, media);
     if (item?.kind !== 'picture') throw invalid({ field: 'media', message: 'there is no such picture here' });
     const draft = await findDraft(db, site.id, post, locale);
-    const input = draftInput.parse(draft ? inputOf(draft) : { locale });
+    const input = draftInput.parse({ ...(draft && contentOf(draft)), locale });
     const alt = item.alt[locale] ?? Object.values(item.alt)[0] ?? '';
     const changed = { ...input, ...place(input, media, alt.replace(/[[\]]/g, '')) };
     await saveDraft(db, actorOf(request), site, changed, { post, base: draft?.revision ?? null });
   }
 };
-
-const inputOf = ({ locale, kind, title, summary, body, slug, category, tags, cover, details }: Draft) => ({
-  ...{ locale, kind, title, summary, body, slug, category, tags, cover, details },
-});

@@ -1,18 +1,14 @@
-import { listPosts, POST_KINDS, type PostQuery } from '@warta/posts';
+import { LIST_STATES, listPosts, POST_KINDS } from '@warta/posts';
 import { z } from 'zod';
 import type { DeskRoutes } from '../context.ts';
 import { callerOf, siteOf } from '../session.ts';
-
-const STATES = [
-  ...['draft', 'in-review', 'changes-asked', 'scheduled', 'live', 'withdrawn', 'binned'],
-] as const;
 
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => value || undefined, schema.optional()).catch(undefined);
 
 const filters = z.object({
   words: optional(z.string().trim().max(100)),
-  state: optional(z.enum(STATES as unknown as [string, ...string[]])),
+  state: optional(z.enum(LIST_STATES)),
   kind: optional(z.enum(POST_KINDS)),
   locale: optional(z.string().max(20)),
   mine: optional(z.literal('1')),
@@ -25,11 +21,11 @@ export const postListRoutes: DeskRoutes = (app, context) => {
     const site = siteOf(request);
     const { mine, ...query } = filters.parse(request.query);
     const owner = mine ? callerOf(request).person : undefined;
-    const found = await listPosts(context.database.db, site.id, { ...query, owner } as PostQuery);
+    const found = await listPosts(context.database.db, site.id, { ...query, owner });
     return reply.draw('posts/list', 'posts.title', {
       ...found,
       query: { ...query, mine },
-      states: STATES,
+      states: LIST_STATES,
       kinds: POST_KINDS,
     });
   });

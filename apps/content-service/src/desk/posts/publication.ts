@@ -1,13 +1,10 @@
 import { may } from '@warta/accounts';
 import { clockAt, momentAt } from '@warta/languages';
-import { findMediaItem } from '@warta/media';
 import {
-  addNote,
   askForChanges,
-  checkDraft,
+  checkText,
   type Draft,
   findDraft,
-  findDrafts,
   findOffer,
   mayApprove,
   publishDraft,
@@ -18,14 +15,14 @@ import { DomainError, invalid } from '@warta/problems';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import QRCode from 'qrcode';
 import { z } from 'zod';
+import { noteOverride } from '../../colleagues/note-override.ts';
+import { tell } from '../../colleagues/tell.ts';
 import { actorOf } from '../../plugins/policy.ts';
 import { postUrl } from '../../public/links.ts';
 import type { DeskRoutes } from '../context.ts';
 import { answerForm, type Errors, readForm, type Sent } from '../frame/forms.ts';
-import { deskLanguage, deskWords } from '../frame/words.ts';
 import { callerOf } from '../session.ts';
 import { TEXT, type TextAddress, textAddress } from './address.ts';
-import { tell } from './tell.ts';
 
 const revision = z.coerce.number().int().positive();
 const when = z.object({
@@ -54,13 +51,14 @@ export const publicationRoutes: DeskRoutes = (app, context) => {
         const address = textAddress(request);
         const given = readForm(when, request);
         const key = { post: address.post, locale: address.locale, revision: given.revision };
-        const override = overrideIn(request, given);
+        const isAllowed = may(callerOf(request), 'posts:override', address.site);
+        const override = given.override && { reason: given.reason, isAllowed };
         const at = given.when === 'later' ? momentIn(address, given.at) : undefined;
         await publishDraft(db, actorOf(request), address.site, key, {
           at,
           override,
-          async also(trx, { title, submittedBy }) {
-            if (override) await addNote(trx, actorOf(request), address.post, overrideNote(request, override));
+          async also(trx, { title, submittedBy }, published) {
+            await noteOverride(trx, request, published);
             await tell(context, trx, request, address, 'published', { title, person: submittedBy });
           },
         });
@@ -113,7 +111,7 @@ export const publicationRoutes: DeskRoutes = (app, context) => {
     const { site, post, locale } = address;
     const draft = await findDraft(db, site.id, post, locale);
     if (!draft) throw new DomainError('not-found', 'There is no such text on this site.');
-    const findings = checkDraft(draft, await checkOptions(draft));
+    const findings = await checkText(db, draft);
     return reply.draw('posts/publication', draft.title || 'publication.title', {
       ...address,
       draft,
@@ -127,13 +125,6 @@ export const publicationRoutes: DeskRoutes = (app, context) => {
     });
   }
 
-  async function checkOptions(draft: Draft) {
-    const others = draft.sourceLocale ? await findDrafts(db, draft.site, draft.post) : [];
-    const sourceRevision = others.find(({ locale }) => locale === draft.sourceLocale)?.revision;
-    const cover = draft.cover ? await findMediaItem(db, draft.site, draft.cover) : undefined;
-    return { sourceRevision, coverHasAlt: !cover || Object.keys(cover.alt).length > 0 };
-  }
-
   /** What to do with a post that is out: its address, a picture of it for phones, words to pass on. */
   async function liveParts(request: FastifyRequest, { site, locale }: TextAddress, draft: Draft) {
     const slug = draft.standingSlug ?? '';
@@ -144,24 +135,9 @@ export const publicationRoutes: DeskRoutes = (app, context) => {
     return { url, qr, mayUnpublish, texts: Object.entries(shareTexts({ title, summary, url, tags })) };
   }
 
-  function overrideIn(request: FastifyRequest, given: z.output<typeof when>): string | undefined {
-    const { site } = textAddress(request);
-    if (!site.fourEyes || !given.override) return undefined;
-    if (!may(callerOf(request), 'posts:override', site)) {
-      throw new DomainError('forbidden', 'Only the head of site may publish past review.');
-    }
-    if (given.reason === '') throw invalid({ field: 'reason', message: 'is missing', why: 'missing' });
-    return given.reason;
-  }
-
   function momentIn({ site }: TextAddress, typed: string): Date {
     const at = momentAt(typed, site.timezone);
     if (!at) throw invalid({ field: 'at', message: 'is not a date and time', why: 'moment' });
-    if (at <= new Date()) throw invalid({ field: 'at', message: 'has passed', why: 'passed' });
     return at;
   }
 };
-
-/** Colleagues see beside the text that nobody checked it, and why. */
-const overrideNote = (request: FastifyRequest, reason: string) =>
-  deskWords(deskLanguage(request))('override.note', { reason });

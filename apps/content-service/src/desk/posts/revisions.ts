@@ -1,6 +1,6 @@
 import {
+  contentAt,
   type Draft,
-  type DraftInput,
   draftInput,
   findDraft,
   findRevision,
@@ -53,7 +53,8 @@ export const revisionRoutes: DeskRoutes = (app, context) => {
     const draft = await required(site.id, post, locale);
     const revision = await findRevision(db, post, locale, n);
     if (!revision) throw new DomainError('not-found', 'There is no such saved state.');
-    await saveDraft(db, actorOf(request), site, asInput(draft, revision), { post, base });
+    const input = draftInput.parse({ locale, ...contentAt(draft, revision) });
+    await saveDraft(db, actorOf(request), site, input, { post, base });
     return reply.redirect(`${here}?said=restored`, 303);
   });
 
@@ -63,16 +64,6 @@ export const revisionRoutes: DeskRoutes = (app, context) => {
     throw new DomainError('not-found', 'There is no such text on this site.');
   }
 };
-
-/** What the languages share is as old as the words; texts from elsewhere have none of their own. */
-function asInput(draft: Draft, { title, summary, body, shared }: Revision): DraftInput {
-  const { locale, slug, kind, category, tags, cover, details } = draft;
-  return draftInput.parse({
-    ...{ kind, category, tags, cover, details },
-    ...shared,
-    ...{ locale, slug, title, summary, body },
-  });
-}
 
 function compareRevisions(older: Revision, newer: Revision, locale: string) {
   return (['title', 'summary', 'body'] as const)

@@ -28,7 +28,7 @@ export const withdrawalRoutes: DeskRoutes = (app, context) => {
 
   app.post(`${POST}/bin`, write, async (request, reply) => {
     const { site, post } = textAddress(request);
-    await binPost(db, actorOf(request), site, post);
+    await db.transaction().execute((trx) => binPost(trx, actorOf(request), site, post));
     return reply.redirect(`/desk/sites/${site.slug}/posts?said=binned`, 303);
   });
 
