@@ -31,9 +31,10 @@ try {
   const named = process.argv.slice(2);
   const files = named.length > 0 ? named : globSync(TESTS).sort();
   // One after the other: the journey of a headline changes the pages that the others look at.
+  const place = { WARTA_URL: url, WARTA_DATA: dataDir, WARTA_TOKEN: operatorToken() };
   tests = spawn(process.execPath, ['tools/run-tests.ts', '--jobs=1', '--timeout=600', ...files], {
     stdio: 'inherit',
-    env: { ...process.env, CHROMIUM_PATH: chromium, WARTA_URL: url, WARTA_TOKEN: operatorToken() },
+    env: { ...process.env, ...place, CHROMIUM_PATH: chromium },
   });
   const [exit] = await once(tests, 'exit');
   process.exitCode = exit ?? 1;

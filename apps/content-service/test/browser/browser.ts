@@ -5,6 +5,8 @@ import { type Browser, type BrowserContext, chromium, type Page, type Response }
 /** Where the service under test answers; `tools/browser-run.ts` starts it and says so. */
 export const ORIGIN = required('WARTA_URL');
 export const TOKEN = required('WARTA_TOKEN');
+/** Where that service keeps its data: the accounts of the demo are written there. */
+export const dataFolder = () => required('WARTA_DATA');
 
 const FLAGS = [
   '--headless',

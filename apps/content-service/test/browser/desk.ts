@@ -1,0 +1,100 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { ORIGIN, screenshot } from './browser.ts';
+
+export const WIDTHS = [
+  { width: 360, height: 800 },
+  { width: 1280, height: 900 },
+] as const;
+export type Width = (typeof WIDTHS)[number];
+export const PASSWORD = 'kopi-pagi-di-teras-47';
+
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** What the browser itself says of a refused or cut request; the page has words of its own for these. */
+const EXPECTED = /^Failed to load resource: (the server responded with a status of 4|net::ERR_INTERNET_DISC)/;
+
+interface Assertions {
+  same(found: unknown, wanted: unknown, message: string): unknown;
+  ok(found: unknown, message: string): unknown;
+}
+
+/** What a browser is opened with; English, so that the words of the desk can be asked for. */
+export const optionsFor = (viewport: Width, more: BrowserContextOptions = {}): BrowserContextOptions => ({
+  viewport,
+  locale: 'en-GB',
+  ...more,
+});
+
+/** Somebody at the desk: fills in what has a label, presses what has a name, and counts both. */
+export class Officer {
+  readonly page: Page;
+  readonly complaints: string[] = [];
+  fields = 0;
+  presses = 0;
+
+  constructor(page: Page) {
+    this.page = page;
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('console', (message) => {
+      const isTrouble = ['error', 'warning'].includes(message.type()) && !EXPECTED.test(message.text());
+      if (isTrouble) this.complaints.push(message.text());
+    });
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(new URL(path, ORIGIN).href);
+  }
+
+  async fill(label: string, value: string): Promise<void> {
+    this.fields += 1;
+    await this.page.getByLabel(label, { exact: true }).fill(value);
+  }
+
+  async choose(label: string, option: string): Promise<void> {
+    this.fields += 1;
+    await this.page.getByLabel(label, { exact: true }).selectOption(option);
+  }
+
+  /** Presses the button or follows the way with this name. */
+  async press(name: string): Promise<void> {
+    this.presses += 1;
+    const button = this.page.getByRole('button', { name, exact: true });
+    const link = this.page.getByRole('link', { name, exact: true });
+    await button.or(link).first().click();
+  }
+
+  /** Writes the text itself, in the editor once it is there and in the plain field without script. */
+  async write(words: string, { script = true } = {}): Promise<void> {
+    if (!script) return this.fill('Text', words);
+    this.fields += 1;
+    const editor = this.page.locator('.ProseMirror');
+    await editor.click();
+    await this.page.keyboard.press('ControlOrMeta+a');
+    await this.page.keyboard.insertText(words);
+  }
+
+  heading(): Promise<string> {
+    return this.page.locator('h1').innerText();
+  }
+
+  /** The words of the page itself, without bar and ways. */
+  words(): Promise<string> {
+    return this.page.locator('main').innerText();
+  }
+
+  /** Nothing on the page is wrong: in light and dark, neither axe nor the browser complains, and it fits its window. */
+  async look(t: Assertions, name: string): Promise<void> {
+    const { page } = this;
+    const called = `${name}-${page.viewportSize()?.width}`;
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await screenshot(page, `desk-${called}-${colorScheme}`);
+      const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+      t.same(found, [], `${called}, ${colorScheme}: nothing that axe finds`);
+    }
+    const wider = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+    t.ok(Number(wider) <= 0, `${called}: no scrolling sideways`);
+    t.same(this.complaints.splice(0), [], `${called}: nothing to complain of`);
+  }
+}
