@@ -18,10 +18,11 @@ interface Assertions {
   ok(found: unknown, message: string): unknown;
 }
 
-/** What a browser is opened with; English, so that the words of the desk can be asked for. */
+/** What a browser is opened with: English, so that the words of the desk can be asked for, and colours that do not fade in while axe looks. */
 export const optionsFor = (viewport: Width, more: BrowserContextOptions = {}): BrowserContextOptions => ({
   viewport,
   locale: 'en-GB',
+  reducedMotion: 'reduce',
   ...more,
 });
 
