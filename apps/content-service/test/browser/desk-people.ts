@@ -54,7 +54,7 @@ export async function arrive(
 ): Promise<Officer> {
   const invited = await invite(browser, site, role, name);
   const context = await browser.newContext(optionsFor(viewport, more));
-  const officer = new Officer(await context.newPage());
+  const officer = new Officer(await context.newPage(), { script: more.javaScriptEnabled !== false });
   await accept(officer, invited);
   if (role === 'head-of-site') await enrol(officer);
   return officer;

@@ -8,11 +8,11 @@ export interface Words {
 }
 
 /** Begins a post as one does from the list, writes it and saves it as a draft; gives its address at the desk. */
-export async function writeDraft(officer: Officer, { title, body }: Words, options = {}): Promise<string> {
+export async function writeDraft(officer: Officer, { title, body }: Words): Promise<string> {
   await officer.press('Posts');
   await officer.press('Write');
   await officer.fill('Title', title);
-  await officer.write(body, options);
+  await officer.write(body);
   await officer.press('Save the draft');
   await officer.page.getByText('The draft is saved.').waitFor();
   return new URL(officer.page.url()).pathname;

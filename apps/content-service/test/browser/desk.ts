@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { ORIGIN, screenshot } from './browser.ts';
+import { findingsOn, scriptedCopy } from './desk-axe.ts';
 
 export const WIDTHS = [
   { width: 360, height: 800 },
@@ -9,7 +9,6 @@ export const WIDTHS = [
 export type Width = (typeof WIDTHS)[number];
 export const PASSWORD = 'kopi-pagi-di-teras-47';
 
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** What the browser itself says of a refused or cut request; the page has words of its own for these. */
 const EXPECTED = /^Failed to load resource: (the server responded with a status of 4|net::ERR_INTERNET_DISC)/;
 
@@ -32,9 +31,12 @@ export class Officer {
   readonly complaints: string[] = [];
   fields = 0;
   presses = 0;
+  readonly #script: boolean;
 
-  constructor(page: Page) {
+  /** `script` says whether this browser runs any. */
+  constructor(page: Page, { script = true } = {}) {
     this.page = page;
+    this.#script = script;
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('console', (message) => {
       const isTrouble = ['error', 'warning'].includes(message.type()) && !EXPECTED.test(message.text());
@@ -65,8 +67,8 @@ export class Officer {
   }
 
   /** Writes the text itself, in the editor once it is there and in the plain field without script. */
-  async write(words: string, { script = true } = {}): Promise<void> {
-    if (!script) return this.fill('Text', words);
+  async write(words: string): Promise<void> {
+    if (!this.#script) return this.fill('Text', words);
     this.fields += 1;
     const editor = this.page.locator('.ProseMirror');
     await editor.click();
@@ -85,17 +87,16 @@ export class Officer {
 
   /** Nothing on the page is wrong: in light and dark, neither axe nor the browser complains, and it fits its window. */
   async look(t: Assertions, name: string): Promise<void> {
-    const { page } = this;
-    const called = `${name}-${page.viewportSize()?.width}`;
+    const called = `${name}-${this.page.viewportSize()?.width}`;
+    const page = this.#script ? this.page : await scriptedCopy(this.page);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await screenshot(page, `desk-${called}-${colorScheme}`);
-      const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-      t.same(found, [], `${called}, ${colorScheme}: nothing that axe finds`);
+      t.same(await findingsOn(page), [], `${called}, ${colorScheme}: nothing that axe finds`);
     }
     const wider = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
     t.ok(Number(wider) <= 0, `${called}: no scrolling sideways`);
     t.same(this.complaints.splice(0), [], `${called}: nothing to complain of`);
+    if (page !== this.page) await page.context().close();
   }
 }
