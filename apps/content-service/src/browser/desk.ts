@@ -1,5 +1,6 @@
 import { autosave } from './autosave.ts';
 import { charCount } from './char-count.ts';
+import { chosenWith } from './chosen-with.ts';
 import { copyButton } from './copy-button.ts';
 import { showCrops } from './crops.ts';
 import { forgetSaved, keepDrafts } from './drafts/draft-keeper.ts';
@@ -45,4 +46,5 @@ enhance('[data-focal-point]', focalPoint);
 enhance('[data-focal-point]', showCrops);
 enhance('button[data-copy], button[data-copy-from]', copyButton);
 enhance('[data-count]', charCount);
+enhance('input[data-chosen-with]', chosenWith);
 enhance('input[type=datetime-local]', zoneClock);

@@ -1,5 +1,6 @@
 import { newId } from '@warta/database';
 import {
+  type Autosave,
   CATEGORIES,
   type Draft,
   DraftConflictError,
@@ -118,7 +119,7 @@ export async function editPage(
     source: source && source.locale !== locale ? source : undefined,
     form: { ...saved, ...sent },
     errors,
-    unsaved: kept?.base === (draft?.revision ?? null) ? kept : undefined,
+    unsaved: kept && isUnsaved(kept, draft, saved, locale) ? kept : undefined,
     notes: draft ? await findNotes(db, post) : [],
     kind: one(sent?.kind) || one(saved.kind),
     kinds: POST_KINDS,
@@ -126,6 +127,12 @@ export async function editPage(
     networkTags: NETWORK_TAGS,
     others: site.locales.filter((each) => each !== locale),
   });
+}
+
+/** What was typed upon a state that a colleague has replaced since is offered too: taking it back shows both. */
+function isUnsaved(kept: Autosave, draft: Draft | undefined, saved: Sent, locale: string): boolean {
+  if (kept.base === (draft?.revision ?? null)) return true;
+  return compareForms(saved, kept.content, locale).length > 0;
 }
 
 /** A translation begins with everything that the languages share. */
