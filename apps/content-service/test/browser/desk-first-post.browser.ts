@@ -2,9 +2,11 @@ import t from 'tap';
 import { launch, ORIGIN } from './browser.ts';
 import { Officer, optionsFor, PASSWORD, WIDTHS } from './desk.ts';
 import { accept, enrol, invite } from './desk-people.ts';
+import { addCover } from './desk-writing.ts';
 
 /** What a person may be asked to do between the form to sign in and a post that readers see. */
-const MOST = { fields: 5, presses: 6 };
+const MOST = { fields: 7, presses: 9 };
+const ALT = 'Orang berbelanja di bawah tenda putih.';
 
 const browser = await launch();
 t.teardown(() => browser.close());
@@ -38,7 +40,9 @@ for (const viewport of WIDTHS) {
     await officer.press('Write');
     await officer.fill('Title', title);
     await officer.write('Datanglah hari Minggu. Semua orang boleh ikut.');
+    await addCover(officer, ALT);
     await officer.press('Go on to publish');
+    await officer.look(t, 'to-publish');
     await officer.press('Publish');
     t.match(await officer.words(), /Live since/, 'it says since when it is live');
     const { fields, presses } = officer;
@@ -51,6 +55,8 @@ for (const viewport of WIDTHS) {
     t.match(officer.page.url(), `${ORIGIN}/canberra/id/pasar-murah-di-halaman-kedutaan-${viewport.width}`);
     t.equal(await officer.heading(), title);
     t.match(await officer.page.locator('article').innerText(), 'Datanglah hari Minggu.');
+    const cover = officer.page.getByRole('img', { name: ALT });
+    t.ok(Number(await cover.evaluate('(image) => image.naturalWidth')) > 0, 'with its cover photo');
     await officer.open('/canberra/');
     t.match(await officer.words(), title, 'and the home of the site has it');
     t.equal((await fetch(invited.link)).status, 410, 'the invitation worked once');

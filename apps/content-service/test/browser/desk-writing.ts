@@ -1,3 +1,4 @@
+import { photoFile } from '../desk/media-support.ts';
 import { ORIGIN, TOKEN } from './browser.ts';
 import type { Officer } from './desk.ts';
 
@@ -16,6 +17,20 @@ export async function writeDraft(officer: Officer, { title, body }: Words): Prom
   await officer.press('Save the draft');
   await officer.page.getByText('The draft is saved.').waitFor();
   return new URL(officer.page.url()).pathname;
+}
+
+/** Takes a photo as the cover of the text that is being written, and says what it shows. */
+export async function addCover(officer: Officer, alt: string): Promise<void> {
+  const { page } = officer;
+  await officer.press('Choose or upload a picture');
+  const { name, body } = await photoFile('photo.jpg', 1600, 1000);
+  officer.fields += 1;
+  const file = { name, mimeType: 'image/jpeg', buffer: Buffer.from(body) };
+  await page.getByLabel('Add pictures or documents').setInputFiles(file);
+  await officer.fill('What it shows, for people who do not see it (Indonesian)', alt);
+  await officer.press('Save');
+  await officer.press(`Use this ${alt}`);
+  await page.getByText('The picture is in place.').waitFor();
 }
 
 /** The text as the form would send it now. */
