@@ -38,7 +38,11 @@ for (const viewport of WIDTHS) {
     t.match(await textOf(second), /pukul delapan/);
     t.equal(await second.page.locator('.draft-offer').count(), 0, 'nothing is left over in the browser');
     await second.press('History');
-    t.equal(await second.page.getByRole('button', { name: /Bring it back/ }).count(), 2, 'both others are kept');
+    t.equal(
+      await second.page.getByRole('button', { name: /Bring it back/ }).count(),
+      2,
+      'both others are kept',
+    );
     await second.look(t, 'history');
 
     await first.write('Buka pukul sebelas.');

@@ -18,7 +18,9 @@ for (const viewport of WIDTHS) {
     await officer.fill('Title', title);
     await officer.write('ندعوكم إلى أمسية **ثقافية** في السفارة.');
     const direction = (selector: string) =>
-      page.locator(selector).evaluate((element) => element.ownerDocument.defaultView?.getComputedStyle(element).direction);
+      page
+        .locator(selector)
+        .evaluate((element) => element.ownerDocument.defaultView?.getComputedStyle(element).direction);
     t.equal(await direction('.ProseMirror'), 'rtl', 'as it is written');
     t.equal(await direction('#field-title'), 'rtl');
     t.equal(await direction('main'), 'ltr', 'while the desk stays as it is');
@@ -33,34 +35,40 @@ for (const viewport of WIDTHS) {
     await page.context().close();
   });
 
-  t.test(`a translation into Japanese is written beside its source, ${viewport.width} pixels wide`, async (t) => {
-    const officer = await arrive(browser, 'tokyo', 'content-editor', viewport);
-    const { page } = officer;
-    const words = { title: `Pekan film ${viewport.width}`, body: 'Tiga film dalam seminggu.' };
-    const here = await writeDraft(officer, words);
-    await officer.press('Translate into Japanese');
-    const source = page.getByRole('region', { name: 'Indonesian' });
-    t.match(await source.innerText(), 'Tiga film dalam seminggu.');
-    const [left, right] = await Promise.all([source.boundingBox(), page.getByLabel('Title').boundingBox()]);
-    const isBeside = (left?.x ?? 0) + (left?.width ?? 0) <= (right?.x ?? 0);
-    t.equal(isBeside, viewport.width > 1000, 'side by side where there is room, else one below the other');
-    await officer.fill('Title', `映画週間 ${viewport.width}`);
-    await officer.write('一週間に三本の映画。');
-    await officer.look(t, 'translation');
-    await officer.press('Go on to publish');
-    await officer.press('Publish');
-    await page.locator('#address').click();
-    t.match(page.url(), /\/tokyo\/ja\//);
-    t.equal(await page.locator('article').evaluate((element) => element.closest('[lang]')?.getAttribute('lang')), 'ja');
+  t.test(
+    `a translation into Japanese is written beside its source, ${viewport.width} pixels wide`,
+    async (t) => {
+      const officer = await arrive(browser, 'tokyo', 'content-editor', viewport);
+      const { page } = officer;
+      const words = { title: `Pekan film ${viewport.width}`, body: 'Tiga film dalam seminggu.' };
+      const here = await writeDraft(officer, words);
+      await officer.press('Translate into Japanese');
+      const source = page.getByRole('region', { name: 'Indonesian' });
+      t.match(await source.innerText(), 'Tiga film dalam seminggu.');
+      const [left, right] = await Promise.all([source.boundingBox(), page.getByLabel('Title').boundingBox()]);
+      const isBeside = (left?.x ?? 0) + (left?.width ?? 0) <= (right?.x ?? 0);
+      t.equal(isBeside, viewport.width > 1000, 'side by side where there is room, else one below the other');
+      await officer.fill('Title', `映画週間 ${viewport.width}`);
+      await officer.write('一週間に三本の映画。');
+      await officer.look(t, 'translation');
+      await officer.press('Go on to publish');
+      await officer.press('Publish');
+      await page.locator('#address').click();
+      t.match(page.url(), /\/tokyo\/ja\//);
+      t.equal(
+        await page.locator('article').evaluate((element) => element.closest('[lang]')?.getAttribute('lang')),
+        'ja',
+      );
 
-    await officer.open(here);
-    await officer.write('Empat film dalam seminggu.');
-    await officer.press('Save the draft');
-    await officer.press('Japanese');
-    t.match(await officer.words(), /The text in Indonesian has changed since it was translated/);
-    await officer.look(t, 'source-changed');
-    await officer.press('See what changed');
-    t.match(await page.locator('.compared ins').innerText(), 'Empat');
-    await page.context().close();
-  });
+      await officer.open(here);
+      await officer.write('Empat film dalam seminggu.');
+      await officer.press('Save the draft');
+      await officer.press('Japanese');
+      t.match(await officer.words(), /The text in Indonesian has changed since it was translated/);
+      await officer.look(t, 'source-changed');
+      await officer.press('See what changed');
+      t.match(await page.locator('.compared ins').innerText(), 'Empat');
+      await page.context().close();
+    },
+  );
 }

@@ -36,7 +36,10 @@ for (const viewport of WIDTHS) {
     await later.write('Acara ketiga.');
     await later.press('Save the draft');
     await context.setOffline(false);
-    await later.page.locator('[data-save-state]', { hasText: 'Saved' }).getByText(/^Saved/).waitFor();
+    await later.page
+      .locator('[data-save-state]', { hasText: 'Saved' })
+      .getByText(/^Saved/)
+      .waitFor();
     await later.open(here);
     t.match(await later.words(), /There is something you typed and did not save/);
     await later.look(t, 'saved-while-typing');

@@ -19,7 +19,11 @@ for (const viewport of WIDTHS) {
     await officer.look(t, 'form-without-script');
     await officer.press('Preview');
     const preview = officer.page.frameLocator('iframe.phone');
-    t.equal(await preview.locator('article strong').innerText(), 'tutup', 'the preview shows it in its theme');
+    t.equal(
+      await preview.locator('article strong').innerText(),
+      'tutup',
+      'the preview shows it in its theme',
+    );
     await officer.look(t, 'preview-without-script');
     await officer.open(here);
     await officer.press('Go on to publish');
