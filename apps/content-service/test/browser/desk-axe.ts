@@ -11,11 +11,15 @@ export async function findingsOn(page: Page): Promise<string[]> {
 
 /** Without script axe cannot run either: shows it, in a browser that has script, the page as it stands in the other. */
 export async function scriptedCopy(page: Page): Promise<Page> {
-  const context = await page.context().browser()?.newContext({
-    viewport: page.viewportSize(),
-    reducedMotion: 'reduce',
-    bypassCSP: true,
-  });
+  const context = await page
+    .context()
+    .browser()
+    ?.newContext({
+      viewport: page.viewportSize(),
+      storageState: await page.context().storageState(),
+      reducedMotion: 'reduce',
+      bypassCSP: true,
+    });
   if (!context) throw new Error('the page has no browser');
   const body = (await page.content())
     .replaceAll(/<script[\s\S]*?<\/script>/g, '')

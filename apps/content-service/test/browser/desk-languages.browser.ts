@@ -16,7 +16,7 @@ for (const viewport of WIDTHS) {
     await officer.press('Write');
     await officer.press('Arabic');
     await officer.fill('Title', title);
-    await officer.write('ندعوكم إلى أمسية **ثقافية** في السفارة.');
+    await officer.write('ندعوكم إلى أمسية ثقافية في السفارة.');
     const direction = (selector: string) =>
       page
         .locator(selector)

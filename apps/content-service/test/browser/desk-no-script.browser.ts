@@ -42,6 +42,7 @@ for (const viewport of WIDTHS) {
     await officer.press('Put it in the bin');
     await officer.press('Posts');
     t.notMatch(await officer.words(), title, 'off the list');
+    await officer.unfold('Search and filter');
     await officer.choose('State', 'binned');
     await officer.press('Show');
     t.match(await officer.words(), title);

@@ -29,6 +29,7 @@ for (const viewport of WIDTHS) {
       t.match(await writer.words(), /Your colleagues were asked to check it/);
 
       await editor.press('Posts');
+      await editor.unfold('Search and filter');
       await editor.choose('State', 'in-review');
       await editor.press('Show');
       await editor.look(t, 'to-be-reviewed');

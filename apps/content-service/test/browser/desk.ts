@@ -66,6 +66,11 @@ export class Officer {
     await button.or(link).first().click();
   }
 
+  /** Opens what is folded away under these words. */
+  async unfold(words: string): Promise<void> {
+    await this.page.locator('summary', { hasText: words }).click();
+  }
+
   /** Writes the text itself, in the editor once it is there and in the plain field without script. */
   async write(words: string): Promise<void> {
     if (!this.#script) return this.fill('Text', words);

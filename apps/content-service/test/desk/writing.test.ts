@@ -96,7 +96,11 @@ t.test('what is typed is kept apart until it is saved', async (t) => {
   await editor.send(`${fresh}/autosave`, { revision: null, fields: { title: 'Belum pernah disimpan' } });
   t.match((await editor.get('/desk/sites/tokyo')).body, 'Belum pernah disimpan', 'nor is a new post lost');
   t.match((await editor.get(fresh)).body, 'Belum pernah disimpan');
-  await save(editor, here, { title: 'Judul utuh' });
+  await save(other, here, { title: 'Judul utuh' });
+  const since = (await editor.get(here)).body;
+  t.match(since, 'did not save', 'nor where a colleague has saved since');
+  t.match(since, '<ins>Setengah</ins>', 'and what differs is shown');
+  await save(editor, here, { title: 'Judul utuh sekali' }, '2');
   t.notMatch((await editor.get(here)).body, 'did not save');
 });
 

@@ -1,5 +1,6 @@
 import { diffWordsWithSpace } from 'diff';
 import type { Sent } from '../frame/forms.ts';
+import { tagsIn } from './draft-form.ts';
 
 /** A piece of a text: in both, only in the newer, or only in the older. */
 export interface Piece {
@@ -36,11 +37,15 @@ export function compareWords(older: string, newer: string, locale?: string): Pie
 
 /** The fields of two forms that differ, in the order of the form. */
 export function compareForms(older: Sent, newer: Sent, locale?: string): FieldChange[] {
-  return FIELDS.filter((field) => plain(older[field]) !== plain(newer[field])).map((field) => ({
+  return FIELDS.filter((field) => words(older, field) !== words(newer, field)).map((field) => ({
     field,
-    pieces: compareWords(plain(older[field]), plain(newer[field]), locale),
+    pieces: compareWords(words(older, field), words(newer, field), locale),
   }));
 }
+
+/** Tags are ticked or typed; which of both says nothing. */
+const words = (form: Sent, field: (typeof FIELDS)[number]) =>
+  field === 'tags' ? tagsIn(form).sort().join(', ') : plain(form[field]);
 
 const plain = (value: string | string[] | undefined) =>
   [value ?? ''].flat().join(', ').replaceAll('\r\n', '\n').trim();

@@ -54,7 +54,7 @@ export function formOf(draft: Draft, timezone: string): Sent {
 }
 
 /** Tags that were ticked, and those typed between commas. */
-function tagsIn(sent: Sent): string[] {
+export function tagsIn(sent: Sent): string[] {
   const typed = one(sent.tags).split(/[,،、，;]/);
   return [...[sent.tag ?? []].flat(), ...typed].map((tag) => tag.trim()).filter(Boolean);
 }

@@ -119,7 +119,7 @@ export async function editPage(
     source: source && source.locale !== locale ? source : undefined,
     form: { ...saved, ...sent },
     errors,
-    unsaved: kept && isUnsaved(kept, draft, saved, locale) ? kept : undefined,
+    unsaved: kept && whatIsUnsaved(kept, draft, saved, locale),
     notes: draft ? await findNotes(db, post) : [],
     kind: one(sent?.kind) || one(saved.kind),
     kinds: POST_KINDS,
@@ -130,9 +130,10 @@ export async function editPage(
 }
 
 /** What was typed upon a state that a colleague has replaced since is offered too: taking it back shows both. */
-function isUnsaved(kept: Autosave, draft: Draft | undefined, saved: Sent, locale: string): boolean {
-  if (kept.base === (draft?.revision ?? null)) return true;
-  return compareForms(saved, kept.content, locale).length > 0;
+function whatIsUnsaved(kept: Autosave, draft: Draft | undefined, saved: Sent, locale: string) {
+  const changes = compareForms(saved, kept.content, locale);
+  const isNewest = kept.base === (draft?.revision ?? null);
+  return isNewest || changes.length > 0 ? { ...kept, changes } : undefined;
 }
 
 /** A translation begins with everything that the languages share. */
