@@ -45,7 +45,7 @@ for (const viewport of WIDTHS) {
     await officer.press('Publish');
     t.match(await officer.words(), /Live since/, 'it says since when it is live');
     const { fields, presses } = officer;
-    t.comment(`from the form to sign in to the first post: ${fields} fields, ${presses} presses`);
+    console.error(`From the form to sign in to the first post: ${fields} fields, ${presses} presses.`);
     t.ok(fields <= MOST.fields, `${fields} fields, at most ${MOST.fields}`);
     t.ok(presses <= MOST.presses, `${presses} presses, at most ${MOST.presses}`);
     await officer.look(t, 'published');
