@@ -15,12 +15,16 @@ import { loadThemes } from '@warta/rendering';
 import { openNodeDeliveries } from '@warta/sync';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
+import { browserAssets } from './browser-assets.ts';
 import type { Config } from './config.ts';
 import { every, startDueWork } from './due.ts';
 import { openServiceJobs } from './jobs.ts';
 import { LocalLists } from './pages/local-lists.ts';
 import { PageCache } from './pages/page-cache.ts';
 import { Probe } from './probe/probe.ts';
+
+/** Read while the database opens, which takes longer. */
+void browserAssets().catch(() => {}); // whoever awaits it is told what is wrong
 
 const THEMES = join(import.meta.dirname, '../../../themes');
 const CACHE_BYTES = 256 * 1024 * 1024;

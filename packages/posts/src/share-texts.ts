@@ -1,5 +1,3 @@
-import twitter from 'twitter-text';
-
 /** Where a ready text goes, with what it may hold there. */
 export type ShareChannel = 'whatsapp' | 'instagram' | 'x' | 'facebook';
 
@@ -13,7 +11,9 @@ export interface Shared {
 }
 
 /** Texts ready to be copied, each within the length of its channel: a cut is made between words and marked. */
-export function shareTexts(post: Shared): Record<ShareChannel, string> {
+export async function shareTexts(post: Shared): Promise<Record<ShareChannel, string>> {
+  const { default: twitter } = await import('twitter-text'); // large, and not needed to start
+  const fits = (text: string) => twitter.parseTweet(text).valid;
   const { title, summary, url } = post;
   const hashtags = post.tags
     .map(hashtag)
@@ -29,17 +29,17 @@ export function shareTexts(post: Shared): Record<ShareChannel, string> {
     instagram: [cut(long, MOST.instagram - hashtags.length - url.length - 4), url, hashtags]
       .filter(Boolean)
       .join('\n\n'),
-    x: tweet(title, url),
+    x: tweet(title, url, fits),
     facebook: [cut(long, MOST.facebook - url.length - 2), url].join('\n\n'),
   };
 }
 
 /** X counts signs of some scripts twice, and every address alike. */
-function tweet(title: string, url: string): string {
+function tweet(title: string, url: string, fits: (text: string) => boolean): string {
   const words = title.split(/(?<=\s)/);
   for (let count = words.length; count > 0; count -= 1) {
     const text = `${words.slice(0, count).join('').trim()}${count < words.length ? '…' : ''}\n${url}`;
-    if (twitter.parseTweet(text).valid) return text;
+    if (fits(text)) return text;
   }
   return url;
 }

@@ -1,6 +1,6 @@
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FileStore } from '@tus/file-store';
+import type { FileStore } from '@tus/file-store';
 
 const DAY_MS = 86_400_000;
 
@@ -18,11 +18,18 @@ export interface Arrival {
  */
 export class HalfSent {
   readonly #folder: string;
-  readonly store: FileStore;
+  #store: Promise<FileStore> | undefined;
 
   constructor(mediaDir: string) {
     this.#folder = folderIn(mediaDir);
-    this.store = new FileStore({ directory: this.#folder });
+  }
+
+  /** Loaded with the first upload: a start has no use for it. */
+  store(): Promise<FileStore> {
+    this.#store ??= import('@tus/file-store').then(
+      ({ FileStore: Store }) => new Store({ directory: this.#folder }),
+    );
+    return this.#store;
   }
 
   path(id: string): string {
@@ -39,7 +46,7 @@ export class HalfSent {
   /** The bytes go; what they have become can be asked for a day. */
   async arrived(id: string, arrival: Arrival): Promise<void> {
     await writeFile(`${this.path(id)}.kept`, JSON.stringify(arrival));
-    await this.store.remove(id);
+    await (await this.store()).remove(id);
   }
 }
 

@@ -1,4 +1,4 @@
-import { MemoryLocker, Server, type ServerOptions } from '@tus/server';
+import type { MemoryLocker, Server, ServerOptions } from '@tus/server';
 import { MEDIA_LIMITS } from '@warta/media';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HalfSent } from './half-sent.ts';
@@ -20,7 +20,7 @@ export interface Resumable {
 type Upload = Parameters<NonNullable<ServerOptions['onUploadFinish']>>[1];
 
 /** Two requests for one upload wait for each other here; between nodes, the proxy must send both to the same. */
-const locker = new MemoryLocker();
+let locker: MemoryLocker | undefined;
 
 /** Answers a request of the tus protocol, whose permission and form token have been checked. */
 export async function answerResumable(
@@ -40,15 +40,18 @@ export async function answerResumable(
   for (const [name, value] of Object.entries(reply.getHeaders())) {
     if (value !== undefined) reply.raw.setHeader(name, value);
   }
-  await serverFor(resumable).handle(request.raw, reply.raw);
+  const server = await serverFor(resumable);
+  await server.handle(request.raw, reply.raw);
   return reply;
 }
 
-function serverFor(resumable: Resumable): Server {
+async function serverFor(resumable: Resumable): Promise<Server> {
   const { halfSent, path, owner } = resumable;
-  return new Server({
+  const tus = await import('@tus/server');
+  locker ??= new tus.MemoryLocker();
+  return new tus.Server({
     path,
-    datastore: halfSent.store,
+    datastore: await halfSent.store(),
     locker,
     relativeLocation: true,
     maxSize: MEDIA_LIMITS.pictureBytes,
@@ -71,7 +74,7 @@ async function finish(resumable: Resumable, upload: Upload) {
   try {
     media = await resumable.keep(halfSent.path(id), metadata?.filename ?? '');
   } catch (error) {
-    await halfSent.store.remove(id);
+    await (await halfSent.store()).remove(id);
     throw error;
   }
   await halfSent.arrived(id, { size, media, owner });
@@ -90,8 +93,9 @@ async function answerArrived(
   return request.method === 'HEAD' ? reply.send() : reply.send(await describe(media));
 }
 
-async function isOwn({ store }: HalfSent, id: string, owner: string): Promise<boolean> {
+async function isOwn(halfSent: HalfSent, id: string, owner: string): Promise<boolean> {
   if (!isUploadId(id)) return false;
+  const store = await halfSent.store();
   return store.getUpload(id).then(
     ({ metadata }) => metadata?.owner === owner,
     () => false,

@@ -4,7 +4,7 @@ import t from 'tap';
 import { DESK_CATALOGUES } from '../../src/desk/frame/words.ts';
 
 const DESK = join(import.meta.dirname, '../../src/desk');
-const sources = globSync('**/*.{eta,ts}', { cwd: DESK }).map((file) =>
+const sources = globSync(['**/*.{eta,ts}', '../{colleagues,people}/*.ts'], { cwd: DESK }).map((file) =>
   readFileSync(join(DESK, file), 'utf8'),
 );
 const keysOf = (locale: string) => [...(DESK_CATALOGUES.get(locale)?.messages.keys() ?? [])].sort();

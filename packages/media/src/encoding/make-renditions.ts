@@ -14,9 +14,13 @@ const WIDEST = 4000;
 const JPEG: JpegOptions = { quality: 78, progressive: true, quantisationTable: 3, overshootDeringing: true };
 
 /** How each format is written, the one that takes longest first. */
-const FORMATS: { name: string; ending: string; of: (picture: Sharp) => Sharp }[] = [
+const FORMATS: { name: string; ending: string; of: (picture: Sharp, drawn: boolean) => Sharp }[] = [
   { name: 'avif', ending: 'avif', of: (picture) => picture.avif({ effort: 2, quality: 50 }) },
-  { name: 'webp', ending: 'webp', of: (picture) => picture.webp({ effort: 4, quality: 75 }) },
+  {
+    name: 'webp',
+    ending: 'webp',
+    of: (picture, drawn) => picture.webp({ effort: drawn ? 1 : 4, quality: 75 }),
+  },
   { name: 'jpeg', ending: 'jpg', of: (picture) => picture.jpeg(JPEG) },
 ];
 
@@ -38,10 +42,12 @@ export async function makeRenditions({
   const press = save(from(large).jpeg({ quality: 85, progressive: true }), largeFile);
   const shown = large.info.width > WIDEST_SHOWN ? await shrink(large) : large;
   const widths = renditionWidths(shown.info.width);
-  // A drawing of ours is as small in WebP, and a first start waits for it.
+  // A first start waits for drawings of ours, which are small in any format.
   const formats = FORMATS.filter(({ name }) => !drawn || name !== 'avif');
   const rest = formats.flatMap(({ ending, of }) =>
-    widths.toReversed().map((width) => save(of(sized(shown, width)), join(folder, `${width}.${ending}`))),
+    widths
+      .toReversed()
+      .map((width) => save(of(sized(shown, width), drawn), join(folder, `${width}.${ending}`))),
   );
   await Promise.all([press, ...rest]);
   return {

@@ -112,21 +112,26 @@ export async function editPage(
   const person = callerOf(request).person;
   const kept = await findAutosave(db, { post, locale, person });
   const saved = draft ? formOf(draft, site.timezone) : blank(site.timezone, query.kind, source ?? drafts[0]);
-  return reply.draw('posts/edit', draft?.title || `edit.new-${one(sent?.kind) || one(saved.kind)}`, {
-    ...address,
-    draft,
-    drafts,
-    source: source && source.locale !== locale ? source : undefined,
-    form: { ...saved, ...sent },
-    errors,
-    unsaved: kept && whatIsUnsaved(kept, draft, saved, locale),
-    notes: draft ? await findNotes(db, post) : [],
-    kind: one(sent?.kind) || one(saved.kind),
-    kinds: POST_KINDS,
-    categories: CATEGORIES,
-    networkTags: NETWORK_TAGS,
-    others: site.locales.filter((each) => each !== locale),
-  });
+  return reply.draw(
+    'posts/edit',
+    draft?.title ||
+      (drafts.length > 0 ? 'edit.new-translation' : `edit.new-${one(sent?.kind) || one(saved.kind)}`),
+    {
+      ...address,
+      draft,
+      drafts,
+      source: source && source.locale !== locale ? source : undefined,
+      form: { ...saved, ...sent },
+      errors,
+      unsaved: kept && whatIsUnsaved(kept, draft, saved, locale),
+      notes: draft ? await findNotes(db, post) : [],
+      kind: one(sent?.kind) || one(saved.kind),
+      kinds: POST_KINDS,
+      categories: CATEGORIES,
+      networkTags: NETWORK_TAGS,
+      others: site.locales.filter((each) => each !== locale),
+    },
+  );
 }
 
 /** What was typed upon a state that a colleague has replaced since is offered too: taking it back shows both. */

@@ -131,8 +131,9 @@ export const publicationRoutes: DeskRoutes = (app, context) => {
     const url = postUrl(context.config, site, { locale, slug });
     const qr = await QRCode.toDataURL(url, { margin: 1, width: 400 });
     const { title, summary, tags } = draft;
+    const texts = await shareTexts({ title, summary, url, tags });
     const mayUnpublish = may(callerOf(request), 'posts:publish', site);
-    return { url, qr, mayUnpublish, texts: Object.entries(shareTexts({ title, summary, url, tags })) };
+    return { url, qr, mayUnpublish, texts: Object.entries(texts) };
   }
 
   function momentIn({ site }: TextAddress, typed: string): Date {
