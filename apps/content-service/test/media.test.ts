@@ -1,10 +1,10 @@
 import { storeDocument, storePicture } from '@warta/media';
+import { photo } from '@warta/media/testing';
 import { postInput, publishPost } from '@warta/posts';
 import { findSite, type Site } from '@warta/sites';
 import t from 'tap';
 import { actor, HOST, testService } from './support.ts';
 
-const DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><rect width="9"/></svg>';
 const PDF = Buffer.from('%PDF-1.7\ntrailer\n<<>>\n%%EOF\n');
 
 t.test('pictures and documents are served once something public shows them', async (t) => {
@@ -13,8 +13,8 @@ t.test('pictures and documents are served once something public shows them', asy
   const { mediaDir } = config;
   const tokyo = (await findSite(db, 'tokyo')) as Site;
   const upload = { mediaDir, site: tokyo.id };
-  const source = Buffer.from(DRAWING);
-  const picture = await storePicture(db, actor, { ...upload, source, alt: { id: 'Sawah' }, trusted: true });
+  const source = await photo(600, 400);
+  const picture = await storePicture(db, actor, { ...upload, source, alt: { id: 'Sawah' } });
   const title = 'Panduan Visa "Baru" – 観光';
   const document = await storeDocument(db, actor, { ...upload, source: PDF, title, language: 'id' });
   const addresses = ['480.avif', '480.webp', '600.jpg', 'large.jpg'].map(
