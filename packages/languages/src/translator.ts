@@ -14,7 +14,10 @@ export function translatorOver(catalogues: Catalogues): (locale: string) => Tran
   const messagesOf = memoise((locale) => {
     const catalogue = catalogueFor(locale, catalogues);
     const english = catalogueFor('en', catalogues);
-    return memoise((key) => compiled(catalogue, key) ?? compiled(english, key) ?? (() => key));
+    const known = memoise((key) => compiled(catalogue, key) ?? compiled(english, key) ?? (() => key));
+    const isKnown = (key: string) => catalogue.messages.has(key) || english.messages.has(key);
+    // What is no key may be anything at all, and is not to be remembered.
+    return (key: string): Filled => (isKnown(key) ? known(key) : () => key);
   });
   const translate = memoise((catalogue): Translate => {
     const message = messagesOf(catalogue);

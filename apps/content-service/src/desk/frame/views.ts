@@ -49,10 +49,15 @@ export interface Frame {
   publicWords: Translate;
 }
 
+export type Title = string | { words: string };
+
+/** What somebody has called it, or a key where it has no name yet. */
+export const named = (words: string | undefined, key: string): Title => (words ? { words } : key);
+
 declare module 'fastify' {
   interface FastifyReply {
-    /** Draws a page of the desk; `title` is a key of its words, or words. */
-    draw: (template: string, title: string, model?: object) => Promise<FastifyReply>;
+    /** Draws a page of the desk; its title is a key of the desk's words, or what somebody has called it. */
+    draw: (template: string, title: Title, model?: object) => Promise<FastifyReply>;
   }
 }
 
@@ -74,7 +79,7 @@ export function registerDeskViews(app: FastifyInstance, browser: BrowserAssets):
   });
 }
 
-function frameOf(browser: BrowserAssets, request: FastifyRequest, reply: FastifyReply, title: string): Frame {
+function frameOf(browser: BrowserAssets, request: FastifyRequest, reply: FastifyReply, title: Title): Frame {
   const { caller, site } = request;
   const lang = deskLanguage(request);
   const t = deskWords(lang);
@@ -83,7 +88,7 @@ function frameOf(browser: BrowserAssets, request: FastifyRequest, reply: Fastify
   return {
     t,
     lang,
-    title: t(title),
+    title: typeof title === 'string' ? t(title) : title.words,
     caller: caller && !waitsFor(caller) ? caller : null,
     site,
     siteName: site && (site.name[lang] ?? site.name.id ?? site.name.en ?? site.slug),

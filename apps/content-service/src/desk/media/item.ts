@@ -5,6 +5,7 @@ import { cropBox } from '../../browser/crop-box.ts';
 import { actorOf } from '../../plugins/policy.ts';
 import type { DeskRoutes } from '../context.ts';
 import { answerForm, type Errors } from '../frame/forms.ts';
+import { named } from '../frame/views.ts';
 import { deskLanguage } from '../frame/words.ts';
 import { siteOf } from '../session.ts';
 import { changeSent, fieldsOf, isForPress, LICENCES, versionSent } from './forms.ts';
@@ -79,7 +80,7 @@ export const itemRoutes: DeskRoutes = (app, context) => {
       x: Number(sent.focusX ?? item.focusX * 100),
       y: Number(sent.focusY ?? item.focusY * 100),
     };
-    return reply.draw('media/item', nameOf(item, lang).text || 'media.no-name', {
+    return reply.draw('media/item', named(nameOf(item, lang).text, 'media.no-name'), {
       ...{ item, uses, errors, sent, isStale, languages: languagesFor(site, lang), licences: LICENCES },
       ...{ above: above(site), here: `${above(site)}/${item.id}`, name: nameOf(item, lang) },
       ...{ isOwn: item.site === site.id, press: isForPress(item) },

@@ -92,15 +92,19 @@ function placeRoutes(app: FastifyInstance, context: DeskContext, { base, config 
       (other) => other.id !== person.id && !other.disabledAt,
     );
     const own = person.memberships.filter((each) => each.site === (request.site?.id ?? null));
-    return reply.draw('people/person', person.name, {
-      person,
-      colleagues,
-      own: own.map((each) => each.role),
-      roles: rolesFor(request.site),
-      manageable: mayManage(keeper.holder, person.memberships),
-      errors,
-      here: here(request),
-    });
+    return reply.draw(
+      'people/person',
+      { words: person.name },
+      {
+        person,
+        colleagues,
+        own: own.map((each) => each.role),
+        roles: rolesFor(request.site),
+        manageable: mayManage(keeper.holder, person.memberships),
+        errors,
+        here: here(request),
+      },
+    );
   }
 
   function showLink(reply: FastifyReply, purpose: LinkPurpose, { url, expiresAt, mailed }: LinkToPassOn) {

@@ -17,6 +17,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { actorOf } from '../../plugins/policy.ts';
 import type { DeskContext, DeskRoutes } from '../context.ts';
 import { type Errors, errorsIn, type Sent, sentIn } from '../frame/forms.ts';
+import { named } from '../frame/views.ts';
 import { callerOf, siteOf } from '../session.ts';
 import { POST, TEXT, type TextAddress, textAddress } from './address.ts';
 import { compareForms } from './compare.ts';
@@ -114,8 +115,10 @@ export async function editPage(
   const saved = draft ? formOf(draft, site.timezone) : blank(site.timezone, query.kind, source ?? drafts[0]);
   return reply.draw(
     'posts/edit',
-    draft?.title ||
-      (drafts.length > 0 ? 'edit.new-translation' : `edit.new-${one(sent?.kind) || one(saved.kind)}`),
+    named(
+      draft?.title,
+      drafts.length > 0 ? 'edit.new-translation' : `edit.new-${one(sent?.kind) || one(saved.kind)}`,
+    ),
     {
       ...address,
       draft,

@@ -21,6 +21,7 @@ import { actorOf } from '../../plugins/policy.ts';
 import { postUrl } from '../../public/links.ts';
 import type { DeskRoutes } from '../context.ts';
 import { answerForm, type Errors, readForm, type Sent } from '../frame/forms.ts';
+import { named } from '../frame/views.ts';
 import { callerOf } from '../session.ts';
 import { TEXT, type TextAddress, textAddress } from './address.ts';
 
@@ -112,7 +113,7 @@ export const publicationRoutes: DeskRoutes = (app, context) => {
     const draft = await findDraft(db, site.id, post, locale);
     if (!draft) throw new DomainError('not-found', 'There is no such text on this site.');
     const findings = await checkText(db, draft);
-    return reply.draw('posts/publication', draft.title || 'publication.title', {
+    return reply.draw('posts/publication', named(draft.title, 'publication.title'), {
       ...address,
       draft,
       findings,

@@ -13,6 +13,7 @@ import { z } from 'zod';
 import { actorOf } from '../../plugins/policy.ts';
 import type { DeskRoutes } from '../context.ts';
 import { readForm } from '../frame/forms.ts';
+import { named } from '../frame/views.ts';
 import { TEXT, textAddress } from './address.ts';
 import { compareWords } from './compare.ts';
 
@@ -39,7 +40,7 @@ export const revisionRoutes: DeskRoutes = (app, context) => {
       findRevision(db, post, locale, to),
     ]);
     const changes = older && newer ? compareRevisions(older, newer, locale) : [];
-    return reply.draw('posts/revisions', draft.title || 'revisions.title', {
+    return reply.draw('posts/revisions', named(draft.title, 'revisions.title'), {
       ...address,
       draft,
       revisions,
