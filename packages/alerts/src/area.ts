@@ -46,4 +46,16 @@ export function othersIn(area: Area, site: Site): FieldError[] {
   ];
 }
 
+/** Whether an alert concerns a site: what stands or waits is in its area, or it is a drill; the ministry all do. */
+export function isForSite(alert: Concerning, site: Site | undefined): boolean {
+  if (!site || alert.practice) return true;
+  return [alert.standing, alert.draft].some((version) => version && isInArea(version.content.area, site));
+}
+
+interface Concerning {
+  practice: boolean;
+  standing: { content: { area: Area } } | null;
+  draft: { content: { area: Area } } | null;
+}
+
 const servedBy = (site: Site) => [site.country, ...site.accreditedTo];

@@ -28,7 +28,7 @@ export {
   findUnseenAlerts,
   recordAlertSightings,
 } from './alert-sightings.ts';
-export { judgeArea } from './area.ts';
+export { isForSite, judgeArea } from './area.ts';
 export { approveTemplate, changeTemplate } from './change-template.ts';
 export { changeAlert, discardDraft, draftAlert, draftCancellation } from './draft-alert.ts';
 export { endDueAlert, warnOfDueAlert } from './due-alerts.ts';
