@@ -85,7 +85,7 @@ async function select(db: Db, site: string, post: string): Promise<Draft[]> {
     left join text t on t.post = p.id and t.locale = w.locale
     where p.id = ${post} and p.site = ${site} and p.kind <> 'headline'
     order by w.locale`.execute(db);
-  return rows.map(({ saved, ...row }) => ({ ...row, ...saved }) as Draft);
+  return rows.map(({ saved, ...row }) => ({ date: null, ...row, ...saved }) as Draft);
 }
 
 /** Whether there is a post with this id, on whichever site: a new one needs an id of its own. */

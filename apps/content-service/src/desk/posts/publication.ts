@@ -24,6 +24,7 @@ import { answerForm, type Errors, readForm, type Sent } from '../frame/forms.ts'
 import { named } from '../frame/views.ts';
 import { callerOf } from '../session.ts';
 import { TEXT, type TextAddress, textAddress } from './address.ts';
+import { fieldLabels } from './field-labels.ts';
 
 const revision = z.coerce.number().int().positive();
 const when = z.object({
@@ -119,6 +120,7 @@ export const publicationRoutes: DeskRoutes = (app, context) => {
       findings,
       stops: findings.some((finding) => finding.stops),
       errors,
+      labels: fieldLabels(request, errors),
       sent: { at: clockAt(new Date(Date.now() + 3_600_000), site.timezone), ...sent },
       isOwn: site.fourEyes && !(await mayApprove(db, actorOf(request), draft)),
       offer: await findOffer(db, post),
