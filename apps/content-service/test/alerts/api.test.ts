@@ -5,7 +5,7 @@ import { missionInput } from '@warta/sites/testing';
 import { openSite } from '@warta/sync';
 import t from 'tap';
 import { makePerson } from '../desk/desk-client.ts';
-import { actor, type TestService, testService, until } from '../support.ts';
+import { actor, headline, type TestService, testService, until } from '../support.ts';
 
 const RIGHTS: Permission[] = [
   'alerts:read',
@@ -155,6 +155,11 @@ t.test(
     t.notOk(
       (await test.call('GET', '/sites')).json().some(({ slug }: { slug: string }) => slug === 'latihan'),
     );
+
+    t.match((await test.read('/latihan/')).body, '<meta name="robots" content="noindex">');
+    t.notMatch((await test.read('/missions')).body, '/latihan/', 'the practice site is on no list');
+    const everybody = await test.call('POST', '/headlines', headline());
+    t.equal(everybody.json().audience.count, 3, 'and in no audience');
 
     const put = (who: typeof ani, body: object, version: number) =>
       test.call('PUT', '/alert-templates/heat', body, {
