@@ -96,7 +96,7 @@ export async function startService(config: Config, database: Database): Promise<
       await tellWhatIsNear(db, config, jobs.mail);
       await tellAcknowledgments(db, config, jobs.mail);
     };
-    stops.push(startDueWork(database, config.mediaDir, onError, remind).stop);
+    stops.push(startDueWork(database, { config, mail: jobs.mail, onError, remind }).stop);
     await jobs.work();
   }
   stops.push(jobs.stop);

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createToken } from '@warta/accounts';
+import { alertInput, draftAlert, ensureTemplates, makeReleaseLink, releaseAlert } from '@warta/alerts';
 import { type Database, newId } from '@warta/database';
 import { postInput, publishPost } from '@warta/posts';
 import { type Site, siteInput } from '@warta/sites';
@@ -67,6 +68,7 @@ export async function fillSample(database: Database): Promise<void> {
     insert into headline (post, origin, audience, obligation, state, version, latest, publish_at, sort_at)
     select post, origin, audience, obligation, state, 1, 1, now(), now() from headline limit 1
     on conflict (post) do nothing`.execute(db); // a number is given out and used by none
+  await fillAlerts(database);
   await fillDesk(database, tokyo);
   await fillSending(database, ministry, tokyo);
 }
@@ -82,6 +84,19 @@ async function fillSending({ db }: Database, ministry: Site, tokyo: Site): Promi
   });
   await publishHeadline(db, ministry, input, { actor, receivedAt: new Date() });
   await db.transaction().execute((trx) => beginHeadline(trx, actor, ministry, { credit: HARD }));
+}
+
+/** An alert that stands, and the link that somebody made for its release. */
+async function fillAlerts({ db }: Database): Promise<void> {
+  await ensureTemplates(db, actor);
+  const input = alertInput.parse({
+    template: 'flood',
+    area: { countries: ['JP'] },
+    place: HARD.slice(0, 30),
+  });
+  const { id } = await draftAlert(db, actor, { ...input, practice: false });
+  await makeReleaseLink(db, actor, id, 1);
+  await releaseAlert(db, id, 1, { actor, receivedAt: new Date(), reason: HARD });
 }
 
 /** Files as the service leaves them: pictures, and one that was being written. */
