@@ -21,6 +21,7 @@ export { findSite, findSites, findSitesById, listSites, type SiteName } from './
 export { type Holiday, holidaysInput } from './holidays.ts';
 export { DAYS, type Day, type Hours, type Period } from './hours.ts';
 export { MISSION_KINDS, type MissionKind, REGIONS, type Region } from './kinds.ts';
+export { type EmergencySite, listEmergencySites } from './list-emergency-sites.ts';
 export type { MenuLink } from './menu.ts';
 export { missionSite } from './mission-site.ts';
 export { type Calendar, isOpenAt, nextChange } from './opening-times.ts';

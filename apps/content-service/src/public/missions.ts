@@ -59,6 +59,7 @@ export async function answerMissions(
     type: HTML,
     readings: [{ tags: [`site:${ministry.id}`, 'directory'], readAt }, reading],
     freshForMs: menu.freshForMs,
+    place: { site: ministry.id, locale },
   };
 }
 

@@ -36,7 +36,7 @@ export async function answerNotice(
       label: t(`notice.${status}.back`),
     },
   });
-  return { kind: 'notice', status, body };
+  return { kind: 'notice', status, body, place: { site: site.id, locale } };
 }
 
 /** The stand-in has no menu, and must do without the database. */

@@ -52,5 +52,6 @@ export async function answerPortal(
     type: HTML,
     readings: [{ tags: [`site:${ministry.id}`, DIRECTORY], readAt }, reading],
     freshForMs: sooner(portal.freshForMs, menu.freshForMs),
+    place: { site: ministry.id, locale },
   };
 }
