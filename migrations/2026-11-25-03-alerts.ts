@@ -32,6 +32,7 @@ export async function up(db: Kysely<never>): Promise<void> {
       practice boolean not null,
       version integer not null,
       standing integer,
+      draft integer,
       state text not null check (state in ('draft', 'standing', 'cancelled', 'expired', 'discarded')),
       everywhere boolean not null default false,
       audience uuid references audience,
@@ -91,11 +92,12 @@ export async function up(db: Kysely<never>): Promise<void> {
       node text not null references node,
       version integer,
       shown boolean,
+      settled boolean not null default false,
       seen_at timestamptz,
       error text,
       primary key (alert, site, node)
     );
-    create index alert_delivery_node on alert_delivery (node, alert, site);
+    create index alert_delivery_unseen on alert_delivery (node) where not settled;
 
     create view alert_site as
       select a.id as alert, x.site from alert a join audience_site x on x.audience = a.audience

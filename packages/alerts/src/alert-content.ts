@@ -1,11 +1,32 @@
 import type { Words } from '@warta/database';
 import type { Hours } from '@warta/sites';
+import type { Area, Expiry } from './alert-input.ts';
 
 /** What every node's pages and copies of alerts carry: each change of an alert announces it. */
 export const ALERTS = 'alerts';
 
-export const ALERT_KINDS = ['hazard', 'solemn'] as const;
-export type AlertKind = (typeof ALERT_KINDS)[number];
+/** What readers see of an alert in one language. */
+export interface AlertText {
+  locale: string;
+  heading: string;
+  /** Paragraphs of plain text, what to do among them. */
+  body: string;
+}
+
+/** A number to call or write to, as it stood among a site's contacts when the alert was released. */
+export interface AlertNumber {
+  site: string;
+  label: Words;
+  kind: 'phone' | 'whatsapp';
+  value: string;
+  hours?: Hours;
+}
+
+/** Taken from contacts at the release. */
+export interface AlertNumbers {
+  there: AlertNumber[];
+  home: AlertNumber[];
+}
 
 /** The words of CAP 1.2 (OASIS), 3.2.2, in its order. */
 export const CATEGORIES = [
@@ -26,43 +47,31 @@ export const SEVERITIES = ['Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown'] 
 export const URGENCIES = ['Immediate', 'Expected', 'Future', 'Past', 'Unknown'] as const;
 export const CERTAINTIES = ['Observed', 'Likely', 'Possible', 'Unlikely', 'Unknown'] as const;
 
-export interface AlertText {
-  locale: string;
-  heading: string;
-  /** Paragraphs of plain text. */
-  body: string;
-}
+export type AlertKind = 'hazard' | 'solemn';
 
-/** A number to call or write to, as it stood among a site's contacts when the alert was released. */
-export interface AlertNumber {
-  site: string;
-  label: Words;
-  kind: 'phone' | 'whatsapp';
-  value: string;
-  hours?: Hours;
-}
-
-/** What an alert says of its weight, in CAP's words. */
+/** How much an alert weighs, in CAP's words. */
 export interface Weight {
-  category: (typeof CATEGORIES)[number];
   severity: (typeof SEVERITIES)[number];
   urgency: (typeof URGENCIES)[number];
   certainty: (typeof CERTAINTIES)[number];
 }
 
-/** Countries by ISO 3166-1 (those a mission is accredited to count), missions by slug, or every site. */
-export type Area = { everywhere: true } | { countries: string[] } | { sites: string[] };
-
-/** What a version of an alert says. */
-export interface AlertContent extends Weight {
-  area: Area;
-  texts: AlertText[];
-  /** Hours from its release, or a moment with its offset. */
-  expiry: { hours: number } | { at: string };
+/** The words of an alert as they were written; what to do is apart from what has happened, as in CAP. */
+export interface WrittenText extends AlertText {
+  instruction: string;
 }
 
-/** What is fixed at the release. */
-export interface AlertNumbers {
-  there: AlertNumber[];
-  home: AlertNumber[];
+/** What a version of an alert says: what was written, with what its template gave. */
+export interface AlertContent extends Weight {
+  area: Area;
+  texts: WrittenText[];
+  expiry: Expiry;
+  category: (typeof CATEGORIES)[number];
+  /** What kind of event it is, in words, by language. */
+  event: Words;
+}
+
+/** A text as readers get it: what to do follows what has happened. */
+export function wholeText({ locale, heading, body, instruction }: WrittenText): AlertText {
+  return { locale, heading, body: [body, instruction].filter((part) => part !== '').join('\n\n') };
 }

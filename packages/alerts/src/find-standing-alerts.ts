@@ -1,12 +1,13 @@
 import type { Db } from '@warta/database';
 import { sql } from 'kysely';
-import type {
-  AlertContent,
-  AlertKind,
-  AlertNumber,
-  AlertNumbers,
-  AlertText,
-  Weight,
+import {
+  type AlertContent,
+  type AlertKind,
+  type AlertNumber,
+  type AlertNumbers,
+  type AlertText,
+  type Weight,
+  wholeText,
 } from './alert-content.ts';
 
 /** An alert that stands now: what a node keeps in memory and on disk. Plain JSON. */
@@ -66,11 +67,12 @@ type Row = Omit<StandingAlert, 'texts' | 'countries' | 'numbersThere' | 'numbers
 };
 
 function toStanding({ content, numbers, ...row }: Row): StandingAlert {
-  const { area, texts, category, severity, urgency, certainty } = content;
+  const { area, severity, urgency, certainty } = content;
   return {
     ...row,
-    ...{ texts, category, severity, urgency, certainty },
-    countries: 'countries' in area ? area.countries : [],
+    ...{ severity, urgency, certainty },
+    texts: content.texts.map(wholeText),
+    countries: area.countries ?? [],
     numbersThere: numbers.there,
     numbersHome: numbers.home,
     releasedAt: inUtc(row.releasedAt),

@@ -20,7 +20,15 @@ export { findLacks, LACKS, type Lack, type LackCode } from './find-lacks.ts';
 export { findSite, findSites, findSitesById, listSites, type SiteName } from './find-sites.ts';
 export { type Holiday, holidaysInput } from './holidays.ts';
 export { DAYS, type Day, type Hours, type Period } from './hours.ts';
-export { MISSION_KINDS, type MissionKind, REGIONS, type Region } from './kinds.ts';
+export {
+  isMission,
+  MISSION_KINDS,
+  type MissionKind,
+  PRACTICE,
+  PRACTICE_SLUG,
+  REGIONS,
+  type Region,
+} from './kinds.ts';
 export { type EmergencySite, listEmergencySites } from './list-emergency-sites.ts';
 export type { MenuLink } from './menu.ts';
 export { missionSite } from './mission-site.ts';

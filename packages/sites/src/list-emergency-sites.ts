@@ -6,6 +6,7 @@ import { MINISTRY_SLUG } from './site.ts';
 export interface EmergencySite {
   id: string;
   slug: string;
+  kind: string;
   host: string | null;
   name: Words;
   locales: string[];
@@ -21,7 +22,7 @@ export interface EmergencySite {
 export async function listEmergencySites(db: Db): Promise<EmergencySite[]> {
   const rows = await db
     .selectFrom('site')
-    .select(['id', 'slug', 'host', 'name', 'locales', 'timezone', 'country', 'theme', 'accent'])
+    .select(['id', 'slug', 'kind', 'host', 'name', 'locales', 'timezone', 'country', 'theme', 'accent'])
     .select((eb) => [eb.ref('contacts').$castTo<Contact[]>().as('contacts')])
     .orderBy((eb) => eb('slug', '=', MINISTRY_SLUG), 'desc')
     .orderBy('slug')

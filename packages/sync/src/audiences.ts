@@ -1,6 +1,6 @@
 import { type Db, newId, type Trx } from '@warta/database';
 import { type FieldError, invalid } from '@warta/problems';
-import { MINISTRY } from '@warta/sites';
+import { MISSION_KINDS } from '@warta/sites';
 import { sql } from 'kysely';
 import {
   type AudienceRule,
@@ -96,7 +96,7 @@ async function findMissions(db: Db, id?: string): Promise<Mission[]> {
         'countries',
       ),
     )
-    .where('kind', '!=', MINISTRY)
+    .where('kind', 'in', MISSION_KINDS)
     .$if(id !== undefined, (query) => query.where('id', '=', id as string))
     .orderBy('slug')
     .execute();

@@ -1,5 +1,5 @@
 export { type AudienceRule, audienceRule, type Candidate, judge, ruleHash } from './audience-rule.ts';
-export { AUDIENCES, type JudgedMission, judgeMissions } from './audiences.ts';
+export { AUDIENCES, ensureAudience, type JudgedMission, judgeMissions } from './audiences.ts';
 export { correctHeadline } from './correct-headline.ts';
 export { type Deliveries, type DeliveryItem, findDeliveries, openNodeDeliveries } from './deliveries.ts';
 export { findHeadline, type Headline, listHeadlines } from './find-headlines.ts';

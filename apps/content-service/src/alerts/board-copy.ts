@@ -31,7 +31,7 @@ const alert = z.looseObject({
   ...{ releasedAt: moment, updatedAt: moment, expiresAt: moment },
 });
 const site = z.looseObject({
-  ...{ id: z.string(), slug: z.string(), host: z.string().nullable(), name: words },
+  ...{ id: z.string(), slug: z.string(), kind: z.string(), host: z.string().nullable(), name: words },
   ...{ locales: z.array(z.string()), timezone: z.string(), country: z.string() },
   ...{ theme: z.string(), accent: z.string() },
   contacts: z.array(

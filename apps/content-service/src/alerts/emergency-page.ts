@@ -1,5 +1,5 @@
 import { translator } from '@warta/languages';
-import { type EmergencySite, siteName } from '@warta/sites';
+import { type EmergencySite, PRACTICE, siteName } from '@warta/sites';
 import { PORTAL_LOCALES, type PortalLocale, readAddress, readSiteAddress } from '../public/address.ts';
 import { homeUrl, linksFrom, portalLocale, portalUrl } from '../public/links.ts';
 import { wordsFor } from '../public/tongue.ts';
@@ -26,7 +26,9 @@ export function emergencyPage(context: PlainContext, asked: Asked): string {
   const t = translator(locale);
   const isPortal = site.id === ministry.id;
   const ofAll = isPortal && OF_ALL.includes(asked.path);
-  const known = ofAll ? board.sites : [board.site(site.id), isPortal ? undefined : board.site(ministry.id)];
+  const known = ofAll
+    ? board.sites.filter(({ kind }) => kind !== PRACTICE)
+    : [board.site(site.id), isPortal ? undefined : board.site(ministry.id)];
   const banner = bannerFor(config, board, { site: site.id, locale });
   const heading = t('notice.503.heading');
   const link = linksFrom(config, site);

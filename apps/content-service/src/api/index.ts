@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { VERSION } from '../version.ts';
+import { alertRoutes } from './alerts/routes.ts';
 import { contactRoutes } from './contacts.ts';
 import type { ApiContext } from './context.ts';
 import { draftRoutes } from './drafts/routes.ts';
@@ -59,6 +60,7 @@ export async function api(app: FastifyInstance, context: ApiContext): Promise<vo
         headlineRoutes,
         headlineReadRoutes,
         overlayRoutes,
+        alertRoutes,
       ];
       for (const routes of [...nouns, peopleApi, tokenRoutes]) routes(v1, context);
       await v1.register(async (scope) => mediaRoutes(scope, context));

@@ -1,3 +1,4 @@
+import { findAlertByNumber } from '@warta/alerts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AlertPages } from '../alerts/alert-pages.ts';
 import { Banners } from '../alerts/banners.ts';
@@ -21,7 +22,7 @@ export function publicRoutes(
   const { config, themes } = context;
   const banners = new Banners(config, themes, board);
   const plain = { config, themes, board };
-  const alerts = new AlertPages(plain, async () => false);
+  const alerts = new AlertPages(plain, (number) => isOver(context, number));
   const ownHost = ownHostOf(config);
 
   app.get('/*', { config: { permission: 'public' } }, async (request, reply) => {
@@ -54,6 +55,12 @@ export function publicRoutes(
         : { q: '', region: '' },
     };
   }
+}
+
+/** Whether an alert stood once and does no more. */
+async function isOver({ database }: PublicContext, number: number): Promise<boolean> {
+  const alert = await findAlertByNumber(database.db, number);
+  return alert !== undefined && alert.standing !== null && alert.state !== 'standing';
 }
 
 /** Only what an answer depends on: other query parameters lead to the same page. */

@@ -9,7 +9,7 @@ export const inHours = (hours: number) => new Date(Date.now() + hours * HOUR_MS)
 /** An earthquake, for the sites named by id; every number is one that nobody has. */
 export const standing = (more: Partial<StandingAlert> = {}): StandingAlert => ({
   ...{ id: `a-${more.number ?? 12}`, number: 12, version: 1, kind: 'hazard', template: 'earthquake' },
-  ...{ category: 'Geo', severity: 'Extreme', urgency: 'Immediate', certainty: 'Observed' },
+  ...{ severity: 'Extreme', urgency: 'Immediate', certainty: 'Observed' },
   texts: [
     {
       locale: 'id',
@@ -30,7 +30,13 @@ export const standing = (more: Partial<StandingAlert> = {}): StandingAlert => ({
 });
 
 const site = (slug: string, more: Partial<EmergencySite>): EmergencySite => ({
-  ...{ id: `${slug}-id`, slug, host: null, name: { id: `KBRI ${slug}`, en: `Embassy in ${slug}` } },
+  ...{
+    id: `${slug}-id`,
+    slug,
+    kind: 'embassy',
+    host: null,
+    name: { id: `KBRI ${slug}`, en: `Embassy in ${slug}` },
+  },
   ...{ locales: ['id', 'en'], timezone: 'Asia/Jakarta', country: 'ID', theme: 'nusantara' },
   ...{ accent: '#b3261e', contacts: [] },
   ...more,

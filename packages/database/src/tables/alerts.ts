@@ -14,10 +14,12 @@ export interface AlertsTables {
     id: string;
     number: Generated<number>;
     practice: boolean;
-    /** The latest, which may be a draft of an update. */
+    /** The latest that was written. */
     version: number;
     /** The version readers have; null until one was released. */
     standing: number | null;
+    /** The version that waits for its release; null where none does. */
+    draft: number | null;
     state: 'draft' | 'standing' | 'cancelled' | 'expired' | 'discarded';
     everywhere: Generated<boolean>;
     audience: string | null;
@@ -68,6 +70,8 @@ export interface AlertsTables {
     version: number | null;
     /** Whether it was seen to stand there, or to be gone. */
     shown: boolean | null;
+    /** Whether nothing is left to look for, as long as nothing changes. */
+    settled: Generated<boolean>;
     seen_at: OptionalMoment;
     error: string | null;
   };
