@@ -79,8 +79,10 @@ export async function startService(config: Config, database: Database, door?: Do
       node: name,
       origin,
       publicHost: new URL(config.publicUrl).host,
-      heard: () => cache.heard,
-      catchUp,
+      async ready() {
+        if (cache.heard < (await currentGeneration(db))) await catchUp();
+        else await keeper.settled();
+      },
       onError,
     });
     node.listener = await listenForChanges({

@@ -56,8 +56,8 @@ export interface AlertBanner {
     numbers: NumberShown[];
     for: 'there' | 'home';
   })[];
-  /** The way to all of them, where there are more. */
-  all?: Link;
+  /** The way to all of them, where there are more, with the marks of those. */
+  all?: Link & { marks: string };
   t: Translate;
 }
 

@@ -1,4 +1,5 @@
 export { accentName, accentPalette, type Palette } from './accent-palette.ts';
+export { alertMark, readAlertMarks } from './alert-marks.ts';
 export type * from './alert-models.ts';
 export { drawPlain, withBanner } from './draw-plain.ts';
 export { escapeHtml } from './escape-html.ts';

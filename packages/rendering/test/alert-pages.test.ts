@@ -35,7 +35,7 @@ const bannerIn = (lang: string): AlertBanner => ({
     const alert = alertOf(look, lang);
     return { ...alert, lead: 'Satu.', numbers: look === 'solemn' ? [] : alert.there, for: 'there' };
   }),
-  all: { href: '/alerts', label: 'Semua' },
+  all: { href: '/alerts', label: 'Semua', marks: '7.1 8.2' },
   t: translator(lang),
 });
 

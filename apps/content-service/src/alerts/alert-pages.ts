@@ -1,5 +1,6 @@
 import type { StandingAlert } from '@warta/alerts';
 import { translator } from '@warta/languages';
+import { PORTAL } from '../pages/answer.ts';
 import { makePage, type Page } from '../pages/page.ts';
 import type { Cached } from '../pages/page-cache.ts';
 import { PORTAL_LOCALES, type PortalLocale } from '../public/address.ts';
@@ -41,12 +42,8 @@ export class AlertPages {
       kind: 'notice',
       status: 410,
       body: this.#drawOver(address.locale),
-      place: this.#place(address.locale),
+      place: { site: PORTAL, locale: address.locale },
     };
-  }
-
-  #place(locale: string) {
-    return { site: ministryOf(this.#context).id, locale };
   }
 
   #page(path: string, make: () => string): { kind: 'page'; page: Page } {
@@ -92,7 +89,7 @@ export class AlertPages {
       noindex: false,
       canonical: config.publicUrl + listPath(locale),
       languages: languagesOf(PORTAL_LOCALES, locale, (lang) => listPath(lang as PortalLocale)),
-      alerts: board.onPortal.map((alert) =>
+      alerts: (board.forSite(PORTAL) ?? []).map((alert) =>
         showAlert(board, alert, this.#viewer(locale, alert), alertPath(alert.number, locale)),
       ),
     });

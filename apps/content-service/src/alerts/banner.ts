@@ -1,12 +1,12 @@
 import type { StandingAlert } from '@warta/alerts';
 import { translator } from '@warta/languages';
-import type { AlertBanner } from '@warta/rendering';
+import { type AlertBanner, alertMark } from '@warta/rendering';
 import type { Config } from '../config.ts';
 import type { Place } from '../pages/answer.ts';
-import { linksFrom, portalLocale } from '../public/links.ts';
-import { MINISTRY_STAND_IN } from '../public/portal-base.ts';
+import { isMinistry, linksFrom, portalLocale } from '../public/links.ts';
 import { alertLocale, alertPath, listPath } from './alert-address.ts';
 import type { AlertBoard } from './board.ts';
+import { ministryOf } from './plain-context.ts';
 import { showAlert } from './show-alert.ts';
 
 const MOST = 3;
@@ -17,15 +17,15 @@ const LEAD_LENGTH = 280;
 export function bannerFor(config: Config, board: AlertBoard, place: Place): AlertBanner | undefined {
   const standing = board.forSite(place.site);
   if (!standing) return undefined;
-  const site = board.site(place.site) ?? MINISTRY_STAND_IN;
-  const isPortal = site.slug === MINISTRY_STAND_IN.slug;
+  const site = board.site(place.site) ?? ministryOf({ board });
+  const isMinistrys = isMinistry(site);
   const link = linksFrom(config, site);
   const t = translator(place.locale);
   const said = new Set<string>();
   const alerts = standing.slice(0, MOST).map((alert, index) => {
     const path = alertPath(alert.number, alertLocale(alert, place.locale));
     const shown = showAlert(board, alert, { ...site, locale: place.locale }, link(config.publicUrl + path));
-    const isForHome = isPortal && shown.home.length > 0;
+    const isForHome = isMinistrys && shown.home.length > 0;
     const numbers = isForHome ? shown.home : numbersAt(alert, site.slug, shown.there);
     const notYet = numbers.filter(({ href }) => !said.has(href)).slice(0, MOST_NUMBERS);
     for (const { href } of notYet) said.add(href);
@@ -41,7 +41,13 @@ export function bannerFor(config: Config, board: AlertBoard, place: Place): Aler
   return {
     kind: 'partials/alerts',
     alerts,
-    ...(standing.length > MOST && { all: { href: all, label: t('alerts.all', { count: standing.length }) } }),
+    ...(standing.length > MOST && {
+      all: {
+        href: all,
+        label: t('alerts.all', { count: standing.length }),
+        marks: standing.slice(MOST).map(alertMark).join(' '),
+      },
+    }),
     t,
   };
 }

@@ -3,9 +3,9 @@ import { LRUCache } from 'lru-cache';
 import type { Config } from '../config.ts';
 import type { Place } from '../pages/answer.ts';
 import { digest, type Page, sizeOf } from '../pages/page.ts';
-import { MINISTRY_STAND_IN } from '../public/portal-base.ts';
 import { bannerFor } from './banner.ts';
 import type { AlertBoard } from './board.ts';
+import { ministryOf } from './plain-context.ts';
 
 const VARIANT_BYTES = 64 * 1024 * 1024;
 /** A variant is coded after it was weighed; its codings add at most about this much. */
@@ -70,7 +70,7 @@ export class Banners {
   }
 
   #themeOf(site: string): Theme {
-    const { theme } = this.#board.site(site) ?? MINISTRY_STAND_IN;
+    const { theme } = this.#board.site(site) ?? ministryOf({ board: this.#board });
     return (this.#themes.get(theme) ?? this.#themes.get('base')) as Theme;
   }
 }

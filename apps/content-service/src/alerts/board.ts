@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { StandingAlert } from '@warta/alerts';
-import { type EmergencySite, MINISTRY_SLUG, type SiteName } from '@warta/sites';
+import type { EmergencySite, SiteName } from '@warta/sites';
+import { PORTAL } from '../pages/answer.ts';
 
 const SEVERITIES: readonly string[] = ['Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown'];
 
@@ -37,11 +38,6 @@ export class AlertBoard {
     return [...this.#sites.values()];
   }
 
-  /** Those that readers of the ministry's portal see: all but exercises. */
-  get onPortal(): Alerts {
-    return this.alerts.filter(({ practice }) => !practice);
-  }
-
   /** Takes over what stands; `now` is the moment it is by the clock that the alerts' times are meant by. */
   setAlerts(alerts: Alerts, now: Date): void {
     const zero = performance.now() - now.getTime();
@@ -55,7 +51,7 @@ export class AlertBoard {
     this.#arrange(this.#alerts);
   }
 
-  /** What stands on the pages of a site; undefined where nothing does. The ministry's stand-in has an empty id. */
+  /** What stands on the pages of a site, or on the portal: all but exercises. Undefined where nothing does. */
   forSite(id: string): Alerts | undefined {
     this.#endWhatIsOver();
     const alerts = this.#bySite.get(id);
@@ -90,8 +86,7 @@ export class AlertBoard {
     const everywhere = real.filter((alert) => alert.everywhere);
     this.#everywhere = everywhere.length > 0 ? everywhere : undefined;
     this.#bySite = bySite(this.#alerts);
-    const ministry = this.siteNamed({ slug: MINISTRY_SLUG });
-    if (real.length > 0) for (const id of ['', ministry?.id ?? '']) this.#bySite.set(id, real);
+    if (real.length > 0) this.#bySite.set(PORTAL, real);
   }
 }
 

@@ -1,5 +1,6 @@
 import { translator } from '@warta/languages';
 import { type EmergencySite, PRACTICE, siteName } from '@warta/sites';
+import { PORTAL } from '../pages/answer.ts';
 import { PORTAL_LOCALES, type PortalLocale, readAddress, readSiteAddress } from '../public/address.ts';
 import { homeUrl, linksFrom, portalLocale, portalUrl } from '../public/links.ts';
 import { wordsFor } from '../public/tongue.ts';
@@ -29,7 +30,7 @@ export function emergencyPage(context: PlainContext, asked: Asked): string {
   const known = ofAll
     ? board.sites.filter(({ kind }) => kind !== PRACTICE)
     : [board.site(site.id), isPortal ? undefined : board.site(ministry.id)];
-  const banner = bannerFor(config, board, { site: site.id, locale });
+  const banner = bannerFor(config, board, { site: isPortal ? PORTAL : site.id, locale });
   const heading = t('notice.503.heading');
   const link = linksFrom(config, site);
   const name = isPortal ? t('ministry.name') : siteName(site, locale);

@@ -42,7 +42,7 @@ export function draw(context: PlainContext, look: Look, model: PlainPage): strin
 }
 
 /** How the ministry's own pages look. */
-export const ministryOf = ({ board }: PlainContext) =>
+export const ministryOf = ({ board }: Pick<PlainContext, 'board'>) =>
   board.siteNamed({ slug: MINISTRY_STAND_IN.slug }) ?? MINISTRY_STAND_IN;
 
 function themeOf({ themes }: PlainContext, { theme }: Look): Theme {

@@ -8,7 +8,14 @@ import {
   isoInZone,
   translator,
 } from '@warta/languages';
-import type { AlertLook, AlertShown, AlertTextShown, NumberShown, Stamp } from '@warta/rendering';
+import {
+  type AlertLook,
+  type AlertShown,
+  type AlertTextShown,
+  alertMark,
+  type NumberShown,
+  type Stamp,
+} from '@warta/rendering';
 import { type Contact, contactLink, contactText, type EmergencySite } from '@warta/sites';
 import { wordsFor } from '../public/tongue.ts';
 import type { AlertBoard } from './board.ts';
@@ -30,7 +37,7 @@ export function showAlert(board: AlertBoard, alert: StandingAlert, viewer: Viewe
   const numbers = (all: readonly AlertNumber[]) =>
     all.map((number) => showNumber(number, viewer, sites.get(number.site)));
   return {
-    mark: `${alert.number}.${alert.version}`,
+    mark: alertMark(alert),
     look: alert.kind === 'solemn' ? 'solemn' : (alert.severity.toLowerCase() as AlertLook),
     practice: alert.practice,
     text: showText(text),

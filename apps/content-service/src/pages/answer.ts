@@ -2,10 +2,13 @@ import type { Reading } from '@warta/changes';
 
 /** Whose page it is, and in which language: what the alerts on it depend on. */
 export interface Place {
-  /** The site's id; empty for the ministry's stand-in. */
+  /** The site's id, or `PORTAL`. */
   site: string;
   locale: string;
 }
+
+/** Stands for the ministry's portal, where every alert is shown, as a site's id does for a site. */
+export const PORTAL = '';
 
 /** What a public address is answered with, before it becomes bytes. */
 export type Answer =
