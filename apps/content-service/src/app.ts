@@ -3,6 +3,7 @@ import type { Database } from '@warta/database';
 import type { Mail } from '@warta/mail';
 import type { Theme } from '@warta/rendering';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { AlertBoard } from './alerts/board.ts';
 import { api } from './api/index.ts';
 import { browserAssets } from './browser-assets.ts';
 import type { Config } from './config.ts';
@@ -26,6 +27,7 @@ export interface AppOptions {
   themes: ReadonlyMap<string, Theme>;
   cache: PageCache;
   locals: LocalLists;
+  board: AlertBoard;
   /** Takes in the newest changes, so that whoever has written reads here what he wrote. */
   catchUp?: () => Promise<void>;
   mail: Mail;
@@ -42,6 +44,7 @@ export async function buildApp({
   themes,
   cache,
   locals,
+  board,
   catchUp = async () => {},
   mail,
 }: AppOptions): Promise<FastifyInstance> {
@@ -78,6 +81,6 @@ export async function buildApp({
     },
   );
   openAlertRoutes(app, pages, cache);
-  publicRoutes(app, pages, cache);
+  publicRoutes(app, pages, cache, board);
   return app;
 }

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -14,6 +15,9 @@ import type { Database } from '@warta/database';
 import { loadThemes } from '@warta/rendering';
 import { openNodeDeliveries } from '@warta/sync';
 import type { FastifyInstance } from 'fastify';
+import { AlertBoard } from './alerts/board.ts';
+import { BoardKeeper } from './alerts/board-keeper.ts';
+import type { Door } from './alerts/emergency-app.ts';
 import { buildApp } from './app.ts';
 import { browserAssets } from './browser-assets.ts';
 import { tellAcknowledgments } from './colleagues/tell-acknowledgments.ts';
@@ -40,8 +44,11 @@ export interface Service {
   close(): Promise<void>;
 }
 
-/** Starts one process on a migrated database: what it does follows from its role. */
-export async function startService(config: Config, database: Database): Promise<Service> {
+/**
+ * Starts one process on a migrated database: what it does follows from its role. It listens on a port of its own, or
+ * answers from now on behind a door that is open already.
+ */
+export async function startService(config: Config, database: Database, door?: Door): Promise<Service> {
   const { db } = database;
   const generation = await currentGeneration(db);
   const cache = new PageCache(generation, CACHE_BYTES);
@@ -49,12 +56,19 @@ export async function startService(config: Config, database: Database): Promise<
   const node: { listener?: ChangeListener; app?: FastifyInstance } = {};
   const onError = (error: unknown) => node.app?.log.error({ err: error }, 'work in the background failed');
   const jobs = await openServiceJobs(config, database, onError);
-  const catchUp = async () => node.listener?.poll();
+  const board = new AlertBoard();
+  const keeper = new BoardKeeper({ database, board, dataDir: config.dataDir, onError });
+  const catchUp = async () => {
+    await node.listener?.poll();
+    await keeper.settled();
+  };
   const themes = loadThemes(THEMES);
-  const app = await buildApp({ config, database, themes, cache, locals, catchUp, mail: jobs.mail });
+  const app = await buildApp({ config, database, themes, cache, locals, board, catchUp, mail: jobs.mail });
   node.app = app;
-  await app.listen({ host: config.host, port: config.port });
-  const origin = loopback(app);
+  if (config.role !== 'worker') await keeper.start();
+  if (door) await answerBehind(door, app);
+  else await app.listen({ host: config.host, port: config.port });
+  const origin = loopback(door?.server ?? app.server);
   const stops: (() => Promise<void>)[] = [];
 
   if (config.role !== 'worker') {
@@ -67,8 +81,10 @@ export async function startService(config: Config, database: Database): Promise<
       node: name,
       origin,
       publicHost: new URL(config.publicUrl).host,
-      heard: () => cache.heard,
-      catchUp,
+      async ready() {
+        if (cache.heard < (await currentGeneration(db))) await catchUp();
+        else await keeper.settled();
+      },
       onError,
     });
     node.listener = await listenForChanges({
@@ -78,6 +94,7 @@ export async function startService(config: Config, database: Database): Promise<
         const heard = gap ? changes.map(({ n }) => ({ n, tags: [EVERYTHING] })) : changes;
         locals.hear(heard);
         cache.hear(heard);
+        keeper.hear(heard);
         probe.wake();
       },
       onError,
@@ -88,6 +105,7 @@ export async function startService(config: Config, database: Database): Promise<
       heart.stop,
       () => node.listener?.stop() ?? Promise.resolve(),
       () => probe.stop(),
+      () => keeper.stop(),
       () => leaveNodes(db, name),
     );
   }
@@ -105,14 +123,20 @@ export async function startService(config: Config, database: Database): Promise<
     app,
     origin,
     async close() {
+      await door?.close();
       await app.close();
       for (const stop of stops) await stop();
     },
   };
 }
 
-function loopback(app: FastifyInstance): string {
-  const address = app.server.address();
+async function answerBehind(door: Door, app: FastifyInstance): Promise<void> {
+  await app.ready();
+  door.hand(app.routing);
+}
+
+function loopback(server: Server): string {
+  const address = server.address();
   if (address === null || typeof address === 'string')
     throw new Error('the service does not listen on a port');
   const any = address.address === '0.0.0.0' || address.address === '::';

@@ -2,6 +2,7 @@ import { currentGeneration } from '@warta/changes';
 import { loadThemes } from '@warta/rendering';
 import fc from 'fast-check';
 import t from 'tap';
+import { AlertBoard } from '../src/alerts/board.ts';
 import { buildApp } from '../src/app.ts';
 import { LocalLists } from '../src/pages/local-lists.ts';
 import { PageCache } from '../src/pages/page-cache.ts';
@@ -98,7 +99,8 @@ t.test('after whatever was done, a cached page is the page as it would be made a
     const cache = new PageCache(generation, 1e7);
     const locals = new LocalLists(generation);
     const mail = { mailIsOn: false, sendMail: async () => 'off' as const };
-    const app = await buildApp({ config, database, themes, cache, locals, mail });
+    const board = new AlertBoard();
+    const app = await buildApp({ config, database, themes, cache, locals, board, mail });
     const bodies: string[] = [];
     for (const url of PATHS) bodies.push((await app.inject({ url, headers: { host: HOST } })).body);
     await app.close();

@@ -40,5 +40,6 @@ export async function answerHeadlines(
   });
   const tags = listTags(site.id, list.audiences);
   const freshForMs = sooner(list.freshForMs, menu.freshForMs);
-  return { kind: 'page', body, type: HTML, readings: [{ tags, readAt }, reading], freshForMs };
+  const place = { site: site.id, locale };
+  return { kind: 'page', body, type: HTML, readings: [{ tags, readAt }, reading], freshForMs, place };
 }

@@ -51,7 +51,9 @@ export async function answerPost(
   const tags = [`site:${site.id}`, ...(number === null ? [] : [`headline:${post}`])];
   const freshForMs = sooner(found.freshForMs, menu.freshForMs);
   const frames = frameOrigin(model);
-  return { kind: 'page', body, type: HTML, readings: [{ tags, readAt }, reading], freshForMs, frames };
+  const place = { site: site.id, locale: pageLocale(site, best.locale) };
+  const readings = [{ tags, readAt }, reading];
+  return { kind: 'page', body, type: HTML, readings, freshForMs, frames, place };
 }
 
 interface Drawn {
