@@ -63,6 +63,8 @@ export async function findAlertByNumber(db: Db, number: number): Promise<Alert |
 export interface AlertsWanted {
   /** Whether those for practice are wanted, which are never among the others. */
   practice?: boolean;
+  /** Those alone that wait for a release or stand; or those alone that are over. */
+  open?: boolean;
   limit?: number;
   offset?: number;
 }
@@ -70,10 +72,11 @@ export interface AlertsWanted {
 /** Alerts, newest first. */
 export async function listAlerts(
   db: Db,
-  { practice = false, limit = 50, offset = 0 }: AlertsWanted = {},
+  { practice = false, open, limit = 50, offset = 0 }: AlertsWanted = {},
 ): Promise<Alert[]> {
   return selectAlerts(db)
     .where('alert.practice', '=', practice)
+    .$if(open !== undefined, (query) => query.where(isOpen, '=', open === true))
     .orderBy('alert.number', 'desc')
     .limit(limit)
     .offset(offset)
@@ -98,6 +101,8 @@ export function selectAlerts(db: Db) {
     .select([stateNow.as('state'), kindOf.as('kind'), confirmed.as('confirmed'), sites.as('sites')])
     .select([one(sql`alert.standing`).as('standing'), one(sql`alert.draft`).as('draft')]);
 }
+
+const isOpen = sql<boolean>`(${stateNow} in ('draft', 'standing'))`;
 
 const kindOf = sql<AlertKind>`(
   select t.kind from alert_version v join alert_template t on t.code = v.template

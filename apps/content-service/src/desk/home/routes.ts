@@ -2,6 +2,7 @@ import { may } from '@warta/accounts';
 import { findSitesById, listSites, type Site } from '@warta/sites';
 import type { FastifyRequest } from 'fastify';
 import { siteUrl } from '../../public/links.ts';
+import { alertsAtHand } from '../alerts/waiting.ts';
 import type { DeskRoutes } from '../context.ts';
 import { callerOf, siteOf } from '../session.ts';
 import { siteHome } from './site-home.ts';
@@ -14,11 +15,14 @@ export const homeRoutes: DeskRoutes = (app, context) => {
     const sites = await sitesOf(request);
     const [only] = sites;
     if (only && sites.length === 1) return reply.redirect(`/desk/sites/${only.slug}`, 303);
-    return reply.draw('home/home', 'home.title', { sites });
+    return reply.draw('home/home', 'home.title', { sites, alerts: await alertsAtHand(db, request) });
   });
 
   app.get('/all', { config: { permission: 'own:manage' } }, async (request, reply) =>
-    reply.draw('home/home', 'home.title', { sites: await sitesOf(request) }),
+    reply.draw('home/home', 'home.title', {
+      sites: await sitesOf(request),
+      alerts: await alertsAtHand(db, request),
+    }),
   );
 
   app.get('/sites/:site', { config: { permission: 'posts:read' } }, async (request, reply) => {
@@ -27,7 +31,7 @@ export const homeRoutes: DeskRoutes = (app, context) => {
     const several = new Set(caller.memberships.map((membership) => membership.site)).size > 1;
     const readers = `${siteUrl(context.config, site)}/`;
     const isEverywhere = caller.memberships.some((membership) => membership.site === null);
-    const model = await siteHome(context, caller, site);
+    const model = { ...(await siteHome(context, caller, site)), alerts: await alertsAtHand(db, request) };
     return reply.draw('home/site', 'home.title', { ...model, readers, several: several || isEverywhere });
   });
 
