@@ -16,6 +16,7 @@ import { healthRoutes } from './plugins/health.ts';
 import { mediaRoutes } from './plugins/media.ts';
 import { enforcePolicy } from './plugins/policy.ts';
 import { registerViews } from './plugins/views.ts';
+import { openAlertRoutes } from './public/alerts/routes.ts';
 import { makeFinders } from './public/finders.ts';
 import { publicRoutes } from './public/routes.ts';
 import { judgeLooks } from './site-look.ts';
@@ -79,6 +80,7 @@ export async function buildApp({
       prefix: '/desk',
     },
   );
+  openAlertRoutes(app, pages, cache);
   publicRoutes(app, pages, cache, board);
   return app;
 }

@@ -1,25 +1,37 @@
 import { tidyAccounts } from '@warta/accounts';
+import { dropOldLinks, endDueAlert, warnOfDueAlert } from '@warta/alerts';
 import { pruneAnswers } from '@warta/audit';
 import { dropSilentNodes, pruneChanges } from '@warta/changes';
 import type { Database } from '@warta/database';
+import type { Mail } from '@warta/mail';
 import { sweepMedia } from '@warta/media';
 import { releaseDuePosts, tidyDrafts } from '@warta/posts';
 import { releaseDueHeadline } from '@warta/sync';
+import { settleHold } from './alerts/settle-hold.ts';
+import { tellAlertEnds } from './colleagues/tell-alert-ends.ts';
+import type { Config } from './config.ts';
 import { sweepHalfSent } from './uploads/half-sent.ts';
 
 const RELEASE_MS = 250;
 const TIDY_MS = 60_000;
 const SWEEP_MS = 6 * 3_600_000;
 
+interface DueContext {
+  config: Config;
+  mail: Mail;
+  onError: (error: unknown) => void;
+}
+
 /** Work that falls due by the clock. What readers see does not wait for it; it makes nodes look at once. */
 export function startDueWork(
   { db }: Database,
-  mediaDir: string,
-  onError: (error: unknown) => void,
+  { config, mail, onError }: DueContext,
 ): { stop(): Promise<void> } {
+  const { mediaDir } = config;
   const release = every(RELEASE_MS, onError, async () => {
     await releaseDuePosts(db);
     while (await releaseDueHeadline(db));
+    while (await endDueAlert(db, (trx, alert) => settleHold(trx, alert, false)));
   });
   const tidy = every(TIDY_MS, onError, async () => {
     await dropSilentNodes(db);
@@ -27,6 +39,8 @@ export function startDueWork(
     await pruneAnswers(db);
     await tidyAccounts(db);
     await tidyDrafts(db);
+    await dropOldLinks(db);
+    while (await warnOfDueAlert(db, (trx, alert) => tellAlertEnds({ config, mail }, trx, alert)));
   });
   const sweep = every(SWEEP_MS, onError, async () => {
     await sweepHalfSent(mediaDir);

@@ -108,7 +108,7 @@ export async function startService(config: Config, database: Database, door?: Do
     );
   }
   if (config.role !== 'web') {
-    stops.push(startDueWork(database, config.mediaDir, onError).stop);
+    stops.push(startDueWork(database, { config, mail: jobs.mail, onError }).stop);
     await jobs.work();
   }
   stops.push(jobs.stop);

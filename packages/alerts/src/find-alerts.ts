@@ -52,12 +52,12 @@ export interface Alert {
 
 /** One alert. */
 export async function findAlert(db: Db, id: string): Promise<Alert | undefined> {
-  return select(db).where('alert.id', '=', id).executeTakeFirst();
+  return selectAlerts(db).where('alert.id', '=', id).executeTakeFirst();
 }
 
 /** One alert by its number. */
 export async function findAlertByNumber(db: Db, number: number): Promise<Alert | undefined> {
-  return select(db).where('alert.number', '=', number).executeTakeFirst();
+  return selectAlerts(db).where('alert.number', '=', number).executeTakeFirst();
 }
 
 export interface AlertsWanted {
@@ -72,7 +72,7 @@ export async function listAlerts(
   db: Db,
   { practice = false, limit = 50, offset = 0 }: AlertsWanted = {},
 ): Promise<Alert[]> {
-  return select(db)
+  return selectAlerts(db)
     .where('alert.practice', '=', practice)
     .orderBy('alert.number', 'desc')
     .limit(limit)
@@ -88,7 +88,8 @@ export async function findAlertVersions(db: Db, id: string): Promise<AlertVersio
   return rows.map(({ version }) => version);
 }
 
-function select(db: Db) {
+/** The columns of an alert; conditions and order are added to it. */
+export function selectAlerts(db: Db) {
   return db
     .selectFrom('alert')
     .select(['alert.id', 'alert.number', 'alert.practice', 'alert.version'])

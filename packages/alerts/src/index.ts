@@ -29,6 +29,7 @@ export {
   recordAlertSightings,
 } from './alert-sightings.ts';
 export { isForSite, judgeArea } from './area.ts';
+export { type CapSender, capMessage } from './cap-message.ts';
 export { approveTemplate, changeTemplate } from './change-template.ts';
 export { changeAlert, discardDraft, draftAlert, draftCancellation } from './draft-alert.ts';
 export { endDueAlert, warnOfDueAlert } from './due-alerts.ts';
@@ -43,5 +44,6 @@ export {
 } from './find-alerts.ts';
 export { findStandingAlerts, type StandingAlert } from './find-standing-alerts.ts';
 export { type AlertTemplate, findTemplate, listTemplates } from './find-templates.ts';
+export { listOpenAlerts } from './list-open-alerts.ts';
 export { confirmAlert, type Releaser, releaseAlert } from './release-alert.ts';
 export { dropOldLinks, findReleaseLink, makeReleaseLink, type ReleaseLink } from './release-links.ts';

@@ -21,6 +21,14 @@ export const letterSchema = z.discriminatedUnion('kind', [
     link,
     at: moment,
   }),
+  z.object({
+    kind: z.literal('alert-ends'),
+    title: words,
+    /** It stands on the practice site alone. */
+    practice: z.boolean(),
+    link,
+    at: moment,
+  }),
   z.object({ kind: z.literal('new-sign-in'), device: words, at: moment, link }),
 ]);
 

@@ -6,7 +6,7 @@ import {
   type SiteHead,
   type SiteNotice,
 } from '@warta/rendering';
-import { inLanguage, type Site, siteName } from '@warta/sites';
+import { inLanguage, PRACTICE, type Site, siteName } from '@warta/sites';
 import type { MenuPage } from '@warta/timeline';
 import { type PublicContext, themeOf } from './context.ts';
 import { homeUrl, isMinistry, linksFrom, missionsUrl, portalLocale, portalUrl, siteUrl } from './links.ts';
@@ -44,7 +44,7 @@ export function pageBase(context: PublicContext, site: Site, options: BaseOption
     ...(options.description && { description: options.description }),
     ...(options.canonical && { canonical: options.canonical }),
     alternates: options.alternates ?? [],
-    noindex: options.noindex ?? false,
+    noindex: options.noindex === true || site.kind === PRACTICE,
     feed: {
       href: link(`${siteUrl(config, site)}/feed.xml`),
       label: t('feed.title', { name: siteName(site, locale) }),

@@ -1,6 +1,7 @@
 import { type Alert, confirmAlert, makeReleaseLink, type ReleaseLink, releaseAlert } from '@warta/alerts';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { settleHold } from '../../alerts/settle-hold.ts';
 import { once } from '../../plugins/once.ts';
 import { actorOf } from '../../plugins/policy.ts';
 import { type ApiContext, expectedVersion, problems, typed } from '../context.ts';
@@ -9,6 +10,10 @@ import { alertAnswer, linkAnswer } from './schemas.ts';
 
 const releaseBody = z.strictObject({
   reason: z.string().trim().min(1).max(1000).optional().describe('why one person alone releases it'),
+  hold: z
+    .boolean()
+    .default(false)
+    .describe('whether posts that the sites have scheduled wait until the alert is over'),
   link: z.string().max(100).optional().describe('the secret of a release link, which is used up'),
 });
 
@@ -31,19 +36,27 @@ export function alertReleaseRoutes(app: FastifyInstance, { database }: ApiContex
           description:
             'By somebody who has not written it; by one alone with a reason, which only the ministry may give.',
           params: alertParams,
-          body: releaseBody.default({}),
+          body: releaseBody.default({ hold: false }),
           response,
         },
       },
       async (request, reply) => {
         const version = expectedVersion(request);
-        const { params, body, receivedAt } = request;
+        const { params, receivedAt } = request;
+        const { hold, ...body } = request.body;
         const releaser = { actor: actorOf(request), site: siteOf(request), receivedAt, ...body };
         return once<Alert>(
           database,
           request,
           reply,
-          (also) => releaseAlert(db, params.id, version, { ...releaser, also }),
+          (keep) =>
+            releaseAlert(db, params.id, version, {
+              ...releaser,
+              async also(trx, alert) {
+                await settleHold(trx, alert, hold);
+                await keep(trx, alert);
+              },
+            }),
           (alert) => answerSaved(200, alert),
         );
       },

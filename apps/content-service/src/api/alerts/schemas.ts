@@ -1,4 +1,4 @@
-import { type Alert, type AlertVersion, alertInput, areaInput, templateInput } from '@warta/alerts';
+import { type Alert, type AlertVersion, alertInput, areaInput } from '@warta/alerts';
 import { z } from 'zod';
 
 /** What the API answers with of alerts. */
@@ -98,14 +98,26 @@ export const linkAnswer = z.object({
   expiresAt: moment,
 });
 
+const templateContent = z.object({
+  category: z.string(),
+  ...weight,
+  hours: z.number(),
+  texts: z.array(
+    z.object({
+      ...{ locale: z.string(), event: z.string() },
+      ...{ heading: z.string(), body: z.string(), instruction: z.string() },
+    }),
+  ),
+});
+
 export const templateAnswer = z.object({
   code: z.string(),
   kind: z.enum(['hazard', 'solemn']),
   version: z.number(),
   approved: z.number().nullable().describe('the version that may be used'),
-  content: templateInput.nullable(),
+  content: templateContent.nullable(),
   waiting: z
-    .object({ content: templateInput, by: z.string(), at: moment })
+    .object({ content: templateContent, by: z.string(), at: moment })
     .nullable()
     .describe('words that nobody else has approved yet'),
 });
