@@ -7,7 +7,7 @@ import type { Mail } from '@warta/mail';
 import { sweepMedia } from '@warta/media';
 import { releaseDuePosts, tidyDrafts } from '@warta/posts';
 import { releaseDueHeadline } from '@warta/sync';
-import { settleHold } from './alerts/settle-hold.ts';
+import { NO_HOLD, settleHold } from './alerts/settle-hold.ts';
 import { tellAlertEnds } from './colleagues/tell-alert-ends.ts';
 import type { Config } from './config.ts';
 import { sweepHalfSent } from './uploads/half-sent.ts';
@@ -31,7 +31,7 @@ export function startDueWork(
   const release = every(RELEASE_MS, onError, async () => {
     await releaseDuePosts(db);
     while (await releaseDueHeadline(db));
-    while (await endDueAlert(db, (trx, alert) => settleHold(trx, alert, false)));
+    while (await endDueAlert(db, (trx, alert) => settleHold(trx, alert, NO_HOLD)));
   });
   const tidy = every(TIDY_MS, onError, async () => {
     await dropSilentNodes(db);

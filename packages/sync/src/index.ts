@@ -19,6 +19,7 @@ export { type OverlayInput, overlayInput, setOverlay } from './overlays.ts';
 export { publishHeadline, type SaveContext, type SavedHeadline } from './publish-headline.ts';
 export { recallHeadline } from './recall-headline.ts';
 export { releaseDueHeadline } from './release-due.ts';
+export { findPinned, liftPins, type PinnedHeadline, restPins } from './rest-pins.ts';
 export {
   type Expectation,
   type ExpectedText,

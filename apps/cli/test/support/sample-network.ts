@@ -61,6 +61,9 @@ export async function fillSample(database: Database): Promise<void> {
     insert into headline (post, origin, audience, obligation, state, version, latest, publish_at, sort_at)
     select post, origin, audience, obligation, state, 1, 1, now(), now() from headline limit 1
     on conflict (post) do nothing`.execute(db); // a number is given out and used by none
+  await sql`
+    insert into pin_rest (headline, holder, was, version)
+    select post, post, now(), 1 from headline limit 1`.execute(db);
   await fillAlerts(database, tokyo);
   await fillDesk(database, tokyo);
 }

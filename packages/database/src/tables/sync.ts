@@ -20,6 +20,8 @@ export interface SyncTables {
     created_by: string;
   };
   overlay: { site: string; headline: string; hidden: Generated<boolean>; taken: Generated<boolean> };
+  /** Pins that are down until their holder, such as an alert, lets them up again. */
+  pin_rest: { headline: string; holder: string; was: Moment; version: number };
   delivery: {
     headline: string;
     site: string;
