@@ -37,7 +37,15 @@ export { type DetailsOf, POST_KINDS, parseDetails, readDetails } from './kinds/d
 export { picturesIn, refuseOthersPictures } from './kinds/pictures.ts';
 export { readVideoLink, type VideoLink } from './kinds/video-link.ts';
 export { noteMediaUse } from './note-media-use.ts';
-export { findOffer, listOffers, type Offer, type OfferLine, offerPost, takeOfferBack } from './offers.ts';
+export {
+  declineOffer,
+  findOffer,
+  listOffers,
+  type Offer,
+  type OfferLine,
+  offerPost,
+  takeOfferBack,
+} from './offers.ts';
 export { type PostInput, postInput } from './post-input.ts';
 export { insertPost, type NewPost, type PublishedPost, publishPost } from './publish-post.ts';
 export { releaseDuePosts } from './release-due.ts';

@@ -8,6 +8,7 @@ import { draftRoutes } from './drafts/routes.ts';
 import { headlineReadRoutes } from './headline-reads.ts';
 import { headlineRoutes } from './headlines.ts';
 import { mediaRoutes } from './media.ts';
+import { offerListRoutes } from './offers.ts';
 import { openingRoutes } from './opening.ts';
 import { overlayRoutes } from './overlays.ts';
 import { peopleApi } from './people.ts';
@@ -59,6 +60,7 @@ export async function api(app: FastifyInstance, context: ApiContext): Promise<vo
         headlineRoutes,
         headlineReadRoutes,
         overlayRoutes,
+        offerListRoutes,
       ];
       for (const routes of [...nouns, peopleApi, tokenRoutes]) routes(v1, context);
       await v1.register(async (scope) => mediaRoutes(scope, context));
