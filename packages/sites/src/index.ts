@@ -8,6 +8,7 @@ export {
   PURPOSES,
 } from './contact-input.ts';
 export { contactLink, contactText } from './contact-link.ts';
+export { ContactListError, type WrongValue } from './contact-list-error.ts';
 export {
   type EmergencyContact,
   emergencyContact,
