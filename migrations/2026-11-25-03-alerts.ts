@@ -109,6 +109,13 @@ export async function up(db: Kysely<never>): Promise<void> {
     );
     create index post_hold_holder on post_hold (holder);
 
+    create table pin_rest (
+      headline uuid primary key references headline,
+      holder uuid not null,
+      was timestamptz not null,
+      version integer not null
+    );
+
     create view alert_site as
       select a.id as alert, x.site from alert a join audience_site x on x.audience = a.audience
         where not a.practice and not a.everywhere

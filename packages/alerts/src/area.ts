@@ -25,7 +25,7 @@ export async function judgeArea(db: Db, area: Area): Promise<JudgedMission[]> {
 
 /** Whether a site lies in an area: its readers would see the alert. */
 export function isInArea(area: Area, site: Site): boolean {
-  return judge(ruleOf(area), { ...site, countries: servedBy(site) }).included;
+  return judge(ruleOf(area), { ...site, countries: servedBy(site), groups: [] }).included;
 }
 
 /** What of an area a site does not speak for: it speaks for itself, and for the countries it serves. */

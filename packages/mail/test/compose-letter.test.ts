@@ -18,6 +18,8 @@ const LETTERS: Letter[] = [
   { kind: 'something-due', what: 'closing', title: 'Beasiswa', site: 'KBRI Tokyo', link, at },
   { kind: 'alert-ends', title: 'Gempa bumi di Jepang', practice: false, link, at },
   { kind: 'alert-ends', title: 'Gempa bumi di Jepang', practice: true, link, at },
+  { kind: 'acknowledgment', what: 'asked', title: 'Imbauan', site: 'KBRI Tokyo', link, due: at },
+  { kind: 'acknowledgment', what: 'overdue', title: 'Imbauan', site: 'KBRI Tokyo', link, due: at },
   { kind: 'new-sign-in', device: 'Firefox, Android', at, link },
 ];
 

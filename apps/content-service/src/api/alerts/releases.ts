@@ -14,6 +14,11 @@ const releaseBody = z.strictObject({
     .boolean()
     .default(false)
     .describe('whether posts that the sites have scheduled wait until the alert is over'),
+  unpin: z
+    .array(z.uuid('is not the id of a headline'))
+    .max(50)
+    .default([])
+    .describe('headlines whose pins are taken down, everywhere, until the alert is over'),
   link: z.string().max(100).optional().describe('the secret of a release link, which is used up'),
 });
 
@@ -36,14 +41,14 @@ export function alertReleaseRoutes(app: FastifyInstance, { database }: ApiContex
           description:
             'By somebody who has not written it; by one alone with a reason, which only the ministry may give.',
           params: alertParams,
-          body: releaseBody.default({ hold: false }),
+          body: releaseBody.default({ hold: false, unpin: [] }),
           response,
         },
       },
       async (request, reply) => {
         const version = expectedVersion(request);
         const { params, receivedAt } = request;
-        const { hold, ...body } = request.body;
+        const { hold: posts, unpin: pins, ...body } = request.body;
         const releaser = { actor: actorOf(request), site: siteOf(request), receivedAt, ...body };
         return once<Alert>(
           database,
@@ -53,8 +58,9 @@ export function alertReleaseRoutes(app: FastifyInstance, { database }: ApiContex
             releaseAlert(db, params.id, version, {
               ...releaser,
               async also(trx, alert) {
-                await settleHold(trx, alert, hold);
+                const tags = await settleHold(trx, alert, { posts, pins });
                 await keep(trx, alert);
+                return tags;
               },
             }),
           (alert) => answerSaved(200, alert),
@@ -80,7 +86,15 @@ export function alertReleaseRoutes(app: FastifyInstance, { database }: ApiContex
           database,
           request,
           reply,
-          (also) => confirmAlert(db, id, version, { actor: actorOf(request), site: siteOf(request), also }),
+          (keep) =>
+            confirmAlert(db, id, version, {
+              actor: actorOf(request),
+              site: siteOf(request),
+              async also(trx, alert) {
+                await keep(trx, alert);
+                return undefined;
+              },
+            }),
           (alert) => answerSaved(200, alert),
         );
       },
