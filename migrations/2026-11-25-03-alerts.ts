@@ -99,6 +99,23 @@ export async function up(db: Kysely<never>): Promise<void> {
     );
     create index alert_delivery_unseen on alert_delivery (node) where not settled;
 
+    create table post_hold (
+      post uuid not null references post,
+      locale text not null,
+      holder uuid not null,
+      was timestamptz not null,
+      until timestamptz not null,
+      primary key (post, locale, holder)
+    );
+    create index post_hold_holder on post_hold (holder);
+
+    create table pin_rest (
+      headline uuid primary key references headline,
+      holder uuid not null,
+      was timestamptz not null,
+      version integer not null
+    );
+
     create view alert_site as
       select a.id as alert, x.site from alert a join audience_site x on x.audience = a.audience
         where not a.practice and not a.everywhere

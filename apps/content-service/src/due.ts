@@ -1,14 +1,12 @@
 import { tidyAccounts } from '@warta/accounts';
-import { dropOldLinks, endDueAlert, warnOfDueAlert } from '@warta/alerts';
+import { dropOldLinks, endDueAlert } from '@warta/alerts';
 import { pruneAnswers } from '@warta/audit';
 import { dropSilentNodes, pruneChanges } from '@warta/changes';
 import type { Database } from '@warta/database';
-import type { Mail } from '@warta/mail';
 import { sweepMedia } from '@warta/media';
 import { releaseDuePosts, tidyDrafts } from '@warta/posts';
 import { releaseDueHeadline, releaseDueWave } from '@warta/sync';
-import { tellAlertEnds } from './colleagues/tell-alert-ends.ts';
-import type { Config } from './config.ts';
+import { NO_HOLD, settleHold } from './alerts/settle-hold.ts';
 import { sweepHalfSent } from './uploads/half-sent.ts';
 
 const RELEASE_MS = 250;
@@ -16,25 +14,21 @@ const TIDY_MS = 60_000;
 const REMIND_MS = 60_000;
 const SWEEP_MS = 6 * 3_600_000;
 
-interface DueContext {
-  config: Config;
-  mail: Mail;
-  onError: (error: unknown) => void;
-  /** Tells people what is near. */
-  remind: () => Promise<void>;
-}
-
-/** Work that falls due by the clock. What readers see does not wait for it; it makes nodes look at once. */
+/**
+ * Work that falls due by the clock. What readers see does not wait for it; it makes nodes look at once. `remind`
+ * tells people what is near.
+ */
 export function startDueWork(
   { db }: Database,
-  { config, mail, onError, remind }: DueContext,
+  mediaDir: string,
+  onError: (error: unknown) => void,
+  remind: () => Promise<void>,
 ): { stop(): Promise<void> } {
-  const { mediaDir } = config;
   const release = every(RELEASE_MS, onError, async () => {
     await releaseDuePosts(db);
     while (await releaseDueHeadline(db));
     while (await releaseDueWave(db));
-    while (await endDueAlert(db));
+    while (await endDueAlert(db, (trx, alert) => settleHold(trx, alert, NO_HOLD)));
   });
   const tidy = every(TIDY_MS, onError, async () => {
     await dropSilentNodes(db);
@@ -43,7 +37,6 @@ export function startDueWork(
     await tidyAccounts(db);
     await tidyDrafts(db);
     await dropOldLinks(db);
-    while (await warnOfDueAlert(db, (trx, alert) => tellAlertEnds({ config, mail }, trx, alert)));
   });
   const reminders = every(REMIND_MS, onError, remind);
   const sweep = every(SWEEP_MS, onError, async () => {

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { warnOfDueAlert } from '@warta/alerts';
 import {
   beat,
   type ChangeListener,
@@ -21,6 +22,7 @@ import type { Door } from './alerts/emergency-app.ts';
 import { buildApp } from './app.ts';
 import { browserAssets } from './browser-assets.ts';
 import { tellAcknowledgments } from './colleagues/tell-acknowledgments.ts';
+import { tellAlertEnds } from './colleagues/tell-alert-ends.ts';
 import { tellWhatIsNear } from './colleagues/tell-what-is-near.ts';
 import type { Config } from './config.ts';
 import { every, startDueWork } from './due.ts';
@@ -113,8 +115,11 @@ export async function startService(config: Config, database: Database, door?: Do
     const remind = async () => {
       await tellWhatIsNear(db, config, jobs.mail);
       await tellAcknowledgments(db, config, jobs.mail);
+      while (
+        await warnOfDueAlert(db, (trx, alert) => tellAlertEnds({ config, mail: jobs.mail }, trx, alert))
+      );
     };
-    stops.push(startDueWork(database, { config, mail: jobs.mail, onError, remind }).stop);
+    stops.push(startDueWork(database, config.mediaDir, onError, remind).stop);
     await jobs.work();
   }
   stops.push(jobs.stop);

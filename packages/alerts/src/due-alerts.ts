@@ -3,6 +3,7 @@ import { announceChange } from '@warta/changes';
 import type { Db, Trx } from '@warta/database';
 import { sql } from 'kysely';
 import { ALERTS } from './alert-content.ts';
+import { type AlsoChanges, announceAlerts } from './announce-alerts.ts';
 import type { Also } from './change-template.ts';
 import { type Alert, findAlert } from './find-alerts.ts';
 
@@ -12,7 +13,7 @@ const clock: Actor = { name: 'clock', source: 'service' };
  * Announces the next alert whose time is over, so that nodes look at once. Readers no longer see it from its moment
  * on, whether or not this runs. `also` runs in the transaction. Returns whether there was one.
  */
-export async function endDueAlert(db: Db, also: Also<Alert> = async () => {}): Promise<boolean> {
+export async function endDueAlert(db: Db, also?: AlsoChanges): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const due = await nextWhere(trx, sql<boolean>`expires_at <= now()`);
     if (!due) return false;
@@ -23,8 +24,7 @@ export async function endDueAlert(db: Db, also: Also<Alert> = async () => {}): P
       subject: `alert:${due.id}`,
       after: { number: due.number, version: due.standing?.version },
     });
-    await also(trx, { ...due, state: 'expired', draft: null });
-    await announceChange(trx, [ALERTS]);
+    await announceAlerts(trx, await also?.(trx, { ...due, state: 'expired', draft: null }));
     return true;
   });
 }

@@ -1,14 +1,12 @@
 import { type Actor, recordAudit } from '@warta/audit';
-import { announceChange } from '@warta/changes';
 import type { Db, Trx } from '@warta/database';
 import { DomainError, invalid } from '@warta/problems';
 import type { Site } from '@warta/sites';
 import { ensureAudience } from '@warta/sync';
 import { sql } from 'kysely';
-import { ALERTS } from './alert-content.ts';
 import type { Expiry } from './alert-input.ts';
+import { type AlsoChanges, announceAlerts } from './announce-alerts.ts';
 import { isInArea, ruleOf } from './area.ts';
-import type { Also } from './change-template.ts';
 import { type Alert, type AlertVersion, findAlert } from './find-alerts.ts';
 import { findNumbers } from './find-numbers.ts';
 import { type LockedAlert, lockAlert, refuseOver } from './lock-alert.ts';
@@ -26,8 +24,7 @@ export interface Releaser {
   reason?: string | undefined;
   /** The secret of a release link, which is used up. */
   link?: string | undefined;
-  /** Runs in the same transaction, before the change is announced. */
-  also?: Also<Alert> | undefined;
+  also?: AlsoChanges | undefined;
 }
 
 /**
@@ -165,6 +162,7 @@ async function finish(
 ): Promise<Alert> {
   const alert = await findAlert(trx, id);
   if (!alert) throw new Error(`alert ${id} is gone`);
+  if (alert.sites.length === 0) throw invalid({ field: 'area', message: 'no site is in it any more' });
   const { standing, state, version, confirmed, sites, number } = alert;
   await recordAudit(trx, actor, {
     action,
@@ -172,7 +170,6 @@ async function finish(
     ...(site && { site: site.id }),
     after: { number, version, state, confirmed, sites: sites.length, ...standing },
   });
-  await also?.(trx, alert);
-  await announceChange(trx, [ALERTS]);
+  await announceAlerts(trx, await also?.(trx, alert));
   return alert;
 }

@@ -16,7 +16,7 @@ export interface NumberShown {
   /** What it is called, or whose it is. */
   label?: string;
   labelTongue?: Tongue;
-  always: boolean;
+  hours?: string;
 }
 
 export interface AlertTextShown {

@@ -23,8 +23,10 @@ const alertOf = (look: AlertShown['look'], lang: string): AlertShown => ({
     ...{ heading: 'Gempa <kuat>', paragraphs: ['Satu.', 'Dua & tiga.'], lang, dir: directionOf(lang) },
     language: endonym(lang),
   },
-  there: [{ kind: 'phone', href: 'tel:+442079460123', text: '+44 20 7946 0123', label: 'A', always: true }],
-  home: [{ kind: 'whatsapp', href: 'https://wa.me/447700900123', text: '+44 7700 900123', always: false }],
+  there: [
+    { kind: 'phone', href: 'tel:+442079460123', text: '+44 20 7946 0123', label: 'A', hours: '24 jam' },
+  ],
+  home: [{ kind: 'whatsapp', href: 'https://wa.me/447700900123', text: '+44 7700 900123' }],
   updated: [{ iso: '2026-11-25T10:00:00+07:00', text: '25 November 2026 pukul 10.00 WIB' }],
   expires: [{ iso: '2026-11-26T10:00:00+07:00', text: '26 November 2026 pukul 10.00 WIB' }],
 });

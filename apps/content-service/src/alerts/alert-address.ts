@@ -1,7 +1,7 @@
 import type { StandingAlert } from '@warta/alerts';
 import { baseLanguage, canonicalLocale, stringsLocale } from '@warta/languages';
 import { PORTAL_LOCALES, type PortalLocale } from '../public/address.ts';
-import { portalLocale } from '../public/links.ts';
+import { alertPath, portalLocale } from '../public/links.ts';
 
 /** What an address of alerts asks for: all of them, or one in a language. */
 export type AlertAddress =
@@ -27,13 +27,6 @@ export function readAlertAddress(path: string): AlertAddress | undefined {
 }
 
 export const listPath = (locale: PortalLocale) => (locale === 'id' ? '/alerts' : '/en/alerts');
-
-/** The path of an alert in a language; those of the portal have the short form. */
-export function alertPath(number: number, locale: string): string {
-  const digits = number.toString(32);
-  if (locale === 'id') return `/alerts/${digits}`;
-  return locale === 'en' ? `/en/alerts/${digits}` : `/alerts/${digits}/${locale}`;
-}
 
 /** The language in which an alert is read by whoever reads this one: its own page, or one of the portal's. */
 export function alertLocale(alert: StandingAlert, locale: string): string {

@@ -5,8 +5,8 @@ import { makePage, type Page } from '../pages/page.ts';
 import type { Cached } from '../pages/page-cache.ts';
 import { PORTAL_LOCALES, type PortalLocale } from '../public/address.ts';
 import { HTML } from '../public/home.ts';
-import { portalLocale, portalUrl } from '../public/links.ts';
-import { alertLocale, alertLocales, alertPath, listPath, readAlertAddress } from './alert-address.ts';
+import { alertPath, alertUrl, linksFrom, portalLocale, portalUrl } from '../public/links.ts';
+import { alertLocale, alertLocales, listPath, readAlertAddress } from './alert-address.ts';
 import { draw, languagesOf, ministryOf, type PlainContext, plainBase } from './plain-context.ts';
 import { showAlert, showText, stamps } from './show-alert.ts';
 
@@ -68,7 +68,7 @@ export class AlertPages {
       ...base,
       title: base.t('title.of', { title: shown.text.heading, name: base.t('ministry.name') }),
       noindex: alert.practice,
-      canonical: config.publicUrl + alertPath(alert.number, locale),
+      canonical: alertUrl(config, alert.number, locale),
       languages: languagesOf(alertLocales(alert), locale, (lang) => alertPath(alert.number, lang)),
       alert: shown,
       others: alert.texts.filter((text) => text.locale !== shown.text.lang).map(showText),
@@ -114,9 +114,13 @@ export class AlertPages {
 
   #base(locale: string) {
     const context = this.#context;
+    const ministry = ministryOf(context);
     const t = translator(locale);
-    const home = { href: portalUrl(context.config, portalLocale(locale)), label: t('ministry.name') };
-    return { ...plainBase(context, ministryOf(context), locale), home };
+    const home = {
+      href: linksFrom(context.config, ministry)(portalUrl(context.config, portalLocale(locale))),
+      label: t('ministry.name'),
+    };
+    return { ...plainBase(context, ministry, locale), home };
   }
 
   /** Where the alert is one of a single mission, that mission's clock is the local one. */

@@ -3,8 +3,8 @@ import { translator } from '@warta/languages';
 import { type AlertBanner, alertMark } from '@warta/rendering';
 import type { Config } from '../config.ts';
 import type { Place } from '../pages/answer.ts';
-import { isMinistry, linksFrom, portalLocale } from '../public/links.ts';
-import { alertLocale, alertPath, listPath } from './alert-address.ts';
+import { alertUrl, isMinistry, linksFrom, portalLocale } from '../public/links.ts';
+import { alertLocale, listPath } from './alert-address.ts';
 import type { AlertBoard } from './board.ts';
 import { ministryOf } from './plain-context.ts';
 import { showAlert } from './show-alert.ts';
@@ -23,8 +23,8 @@ export function bannerFor(config: Config, board: AlertBoard, place: Place): Aler
   const t = translator(place.locale);
   const said = new Set<string>();
   const alerts = standing.slice(0, MOST).map((alert, index) => {
-    const path = alertPath(alert.number, alertLocale(alert, place.locale));
-    const shown = showAlert(board, alert, { ...site, locale: place.locale }, link(config.publicUrl + path));
+    const url = alertUrl(config, alert.number, alertLocale(alert, place.locale));
+    const shown = showAlert(board, alert, { ...site, locale: place.locale }, link(url));
     const isForHome = isMinistrys && shown.home.length > 0;
     const numbers = isForHome ? shown.home : numbersAt(alert, site.slug, shown.there);
     const notYet = numbers.filter(({ href }) => !said.has(href)).slice(0, MOST_NUMBERS);

@@ -1,7 +1,7 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StandingAlert } from '@warta/alerts';
-import type { EmergencySite } from '@warta/sites';
+import { DAYS, type EmergencySite } from '@warta/sites';
 import { z } from 'zod';
 
 /** What the board holds, as it stands on disk. */
@@ -15,11 +15,17 @@ const FORMAT = 1;
 
 const words = z.record(z.string(), z.string());
 const moment = z.iso.datetime();
+const period = z.object({ days: z.array(z.enum(DAYS)), opens: z.string(), closes: z.string() });
+const hours = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('always') }),
+  z.object({ kind: z.literal('weekly'), periods: z.array(period) }),
+]);
 const number = z.looseObject({
   site: z.string(),
   label: words,
   kind: z.enum(['phone', 'whatsapp']),
   value: z.string(),
+  hours: hours.optional(),
 });
 const alert = z.looseObject({
   ...{ id: z.string(), number: z.int().positive(), version: z.int().positive() },
@@ -35,7 +41,12 @@ const site = z.looseObject({
   ...{ locales: z.array(z.string()), timezone: z.string(), country: z.string() },
   ...{ theme: z.string(), accent: z.string() },
   contacts: z.array(
-    z.looseObject({ kind: z.enum(['phone', 'whatsapp', 'email']), value: z.string(), label: words }),
+    z.looseObject({
+      kind: z.enum(['phone', 'whatsapp', 'email']),
+      value: z.string(),
+      label: words,
+      hours: hours.nullable(),
+    }),
   ),
 });
 const copy = z.object({

@@ -76,11 +76,14 @@ function homeOf(
   locale: string,
   isPortal: boolean,
 ) {
-  if (isPortal)
-    return { href: portalUrl(config, portalLocale(locale)), label: translator(locale)('ministry.name') };
+  const link = linksFrom(config, site);
+  if (isPortal) {
+    const href = link(portalUrl(config, portalLocale(locale)));
+    return { href, label: translator(locale)('ministry.name') };
+  }
   const name = wordsFor(site.name, locale, site.locales);
   return {
-    href: linksFrom(config, site)(homeUrl(config, site, locale)),
+    href: link(homeUrl(config, site, locale)),
     label: name?.text ?? site.slug,
     ...(name?.tongue && { tongue: name.tongue }),
   };

@@ -4,7 +4,7 @@ import {
   directionOf,
   endonym,
   formatDateTime,
-  formatMoment,
+  formatZoneless,
   isoInZone,
   translator,
 } from '@warta/languages';
@@ -16,7 +16,8 @@ import {
   type NumberShown,
   type Stamp,
 } from '@warta/rendering';
-import { type Contact, contactLink, contactText, type EmergencySite } from '@warta/sites';
+import { type Contact, contactLink, contactText, type EmergencySite, type Hours } from '@warta/sites';
+import { hoursInWords } from '../public/hours-in-words.ts';
 import { wordsFor } from '../public/tongue.ts';
 import type { AlertBoard } from './board.ts';
 
@@ -63,7 +64,7 @@ export function showNumber(
     hours,
   }: Pick<AlertNumber, 'value' | 'label'> & {
     kind: NumberShown['kind'];
-    hours?: { kind: string } | null | undefined;
+    hours?: Hours | null | undefined;
   },
   { locale, locales }: Viewer,
   whose?: EmergencySite,
@@ -76,7 +77,7 @@ export function showNumber(
     text: contactText(contact) ?? value,
     ...(words && { label: words.text }),
     ...(words?.tongue && { labelTongue: words.tongue }),
-    always: hours?.kind === 'always',
+    ...(hours && { hours: hoursInWords(hours, locale) }),
   };
 }
 
@@ -85,7 +86,7 @@ export function stamps(moment: string, { locale, timezone }: Viewer): Stamp[] {
   const date = new Date(moment);
   const jakarta: Stamp = {
     iso: isoInZone(date, JAKARTA),
-    text: translator(locale)('alert.jakarta', { moment: formatMoment(date, locale, JAKARTA) }),
+    text: translator(locale)('alert.jakarta', { moment: formatZoneless(date, locale, JAKARTA) }),
   };
   const iso = isoInZone(date, timezone);
   return iso === jakarta.iso ? [jakarta] : [{ iso, text: formatDateTime(date, locale, timezone) }, jakarta];

@@ -10,6 +10,7 @@ import { groupRoutes } from './groups.ts';
 import { headlineReadRoutes } from './headline-reads.ts';
 import { headlineRoutes } from './headlines.ts';
 import { mediaRoutes } from './media.ts';
+import { offerListRoutes } from './offers.ts';
 import { openingRoutes } from './opening.ts';
 import { overlayRoutes } from './overlays.ts';
 import { peopleApi } from './people.ts';
@@ -67,6 +68,7 @@ export async function api(app: FastifyInstance, context: ApiContext): Promise<vo
         groupRoutes,
         overlayRoutes,
         alertRoutes,
+        offerListRoutes,
       ];
       for (const routes of [...nouns, peopleApi, tokenRoutes]) routes(v1, context);
       await v1.register(async (scope) => mediaRoutes(scope, context));

@@ -5,9 +5,7 @@ import { copyButton } from './copy-button.ts';
 import { showCrops } from './crops.ts';
 import { forgetSaved, keepDrafts } from './drafts/draft-keeper.ts';
 import { focalPoint } from './focal-point.ts';
-import { livePart } from './live-part.ts';
 import { pickPictures } from './picking/pick-pictures.ts';
-import { refillForm } from './refill-form.ts';
 import { uploadFrom } from './upload/upload.ts';
 import { uploadedFields } from './upload/uploaded-fields.ts';
 import { say } from './words.ts';
@@ -50,5 +48,8 @@ enhance('button[data-copy], button[data-copy-from]', copyButton);
 enhance('[data-count]', charCount);
 enhance('input[data-chosen-with]', chosenWith);
 enhance('input[type=datetime-local]', zoneClock);
-enhance('form[data-refill]', refillForm);
-enhance('[data-part][data-live]', livePart);
+enhance('[data-events]', async (board) => (await import('./board.ts')).watchBoard(board));
+enhance<HTMLFormElement>('form[data-refill]', async (form) =>
+  (await import('./refill-form.ts')).refillForm(form),
+);
+enhance('[data-part][data-live]', async (part) => (await import('./live-part.ts')).livePart(part));

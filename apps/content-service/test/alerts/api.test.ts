@@ -139,6 +139,35 @@ t.test('one alone gives a reason; the same call twice is one call; another perso
   t.match(board.json(), { version: 1, total: 1, state: 'standing' });
 });
 
+t.test('posts wait and chosen pins are down while an alert stands, and come back with its end', async (t) => {
+  const test = await service(t);
+  const ani = await callerAs(test, 'pr-desk', undefined, 'Ani');
+  const budi = await callerAs(test, 'pr-desk', undefined, 'Budiman');
+  const far = '2100-01-01T00:00:00Z';
+  const soon = new Date(Date.now() + 3_600_000).toISOString();
+  const pinned = await test.call('POST', '/headlines', headline({ pinnedUntil: far }));
+  const post = { locale: 'id', title: 'Pesta', body: 'Datanglah.', publishAt: soon };
+  await test.call('POST', '/sites/tokyo/posts', post);
+  const state = async () => {
+    const { db } = test.database;
+    const [{ pinned_until }] = (await db.selectFrom('headline').select('pinned_until').execute()) as [
+      { pinned_until: Date | null },
+    ];
+    const local = db.selectFrom('post').select('publish_at').where('kind', '=', 'article');
+    const { publish_at } = await local.executeTakeFirstOrThrow();
+    return { pin: pinned_until?.toISOString(), post: publish_at.toISOString() };
+  };
+  const { id } = (await ani.call('POST', '', quake)).json();
+  const offered = (await budi.call('GET', `/${id}/pinned`)).json();
+  t.match(offered, [{ id: pinned.json().id, title: 'Imbauan bagi WNI' }], 'what is pinned there is offered');
+  const hold = { hold: true, unpin: offered.map((one: { id: string }) => one.id) };
+  const { expiresAt } = (await budi.call('POST', `/${id}/release`, hold, 1)).json();
+  t.same(await state(), { pin: undefined, post: expiresAt });
+  await ani.call('POST', `/${id}/cancellation`, {}, 1);
+  await budi.call('POST', `/${id}/release`, {}, 2);
+  t.same(await state(), { pin: new Date(far).toISOString(), post: soon });
+});
+
 t.test(
   'a drill is in no open data; templates take two people; expiry empties the list by itself',
   async (t) => {

@@ -51,6 +51,8 @@ export interface SyncTables {
     changed_by: string;
   };
   overlay: { site: string; headline: string; hidden: Generated<boolean>; taken: Generated<boolean> };
+  /** Pins that are down until their holder, such as an alert, lets them up again. */
+  pin_rest: { headline: string; holder: string; was: Moment; version: number };
   delivery: {
     headline: string;
     site: string;
@@ -58,6 +60,23 @@ export interface SyncTables {
     version: number | null;
     seen_at: OptionalMoment;
     error: string | null;
+  };
+  headline_proof: {
+    headline: string;
+    version: number;
+    sites: number;
+    nodes: number;
+    first_at: Moment;
+    proven_at: Moment;
+    took_ms: number;
+  };
+  reconciliation: {
+    id: string;
+    at: Now;
+    node: string;
+    looked: number;
+    took_ms: number;
+    found: Json<unknown>;
   };
 }
 

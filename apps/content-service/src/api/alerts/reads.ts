@@ -7,6 +7,7 @@ import {
   judgeArea,
   listAlerts,
 } from '@warta/alerts';
+import { findPinned } from '@warta/sync';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type ApiContext, problems, typed } from '../context.ts';
@@ -18,6 +19,7 @@ import {
   deliveriesAnswer,
   describeAlert,
   describeVersion,
+  pinnedAnswer,
   versionsAnswer,
 } from './schemas.ts';
 
@@ -113,6 +115,30 @@ export function alertReadRoutes(app: FastifyInstance, { database: { db } }: ApiC
       },
     );
   }
+
+  typed(app).get(
+    '/alerts/:id/pinned',
+    {
+      config: { permission: 'alerts:read' },
+      schema: {
+        tags,
+        summary: 'Headlines pinned where the alert is to stand, which its release may take down',
+        params: alertParams,
+        response: { 200: pinnedAnswer, ...problems },
+      },
+    },
+    async (request) => {
+      const alert = await findAlert(db, request.params.id);
+      const area = (alert?.draft ?? alert?.standing)?.content.area;
+      if (!area) throw noSuchAlert();
+      const judged = await judgeArea(db, area);
+      const pinned = await findPinned(
+        db,
+        judged.filter(({ included }) => included).map(({ slug }) => slug),
+      );
+      return pinned.map((one) => ({ ...one, pinnedUntil: one.pinnedUntil.toISOString() }));
+    },
+  );
 
   typed(app).post(
     '/alerts/area',

@@ -1,6 +1,7 @@
 import { type Alert, confirmAlert, makeReleaseLink, type ReleaseLink, releaseAlert } from '@warta/alerts';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { settleHold } from '../../alerts/settle-hold.ts';
 import { once } from '../../plugins/once.ts';
 import { actorOf } from '../../plugins/policy.ts';
 import { type ApiContext, expectedVersion, problems, typed } from '../context.ts';
@@ -9,6 +10,15 @@ import { alertAnswer, linkAnswer } from './schemas.ts';
 
 const releaseBody = z.strictObject({
   reason: z.string().trim().min(1).max(1000).optional().describe('why one person alone releases it'),
+  hold: z
+    .boolean()
+    .default(false)
+    .describe('whether posts that the sites have scheduled wait until the alert is over'),
+  unpin: z
+    .array(z.uuid('is not the id of a headline'))
+    .max(50)
+    .default([])
+    .describe('headlines whose pins are taken down, everywhere, until the alert is over'),
   link: z.string().max(100).optional().describe('the secret of a release link, which is used up'),
 });
 
@@ -31,19 +41,28 @@ export function alertReleaseRoutes(app: FastifyInstance, { database }: ApiContex
           description:
             'By somebody who has not written it; by one alone with a reason, which only the ministry may give.',
           params: alertParams,
-          body: releaseBody.default({}),
+          body: releaseBody.default({ hold: false, unpin: [] }),
           response,
         },
       },
       async (request, reply) => {
         const version = expectedVersion(request);
-        const { params, body, receivedAt } = request;
+        const { params, receivedAt } = request;
+        const { hold: posts, unpin: pins, ...body } = request.body;
         const releaser = { actor: actorOf(request), site: siteOf(request), receivedAt, ...body };
         return once<Alert>(
           database,
           request,
           reply,
-          (also) => releaseAlert(db, params.id, version, { ...releaser, also }),
+          (keep) =>
+            releaseAlert(db, params.id, version, {
+              ...releaser,
+              async also(trx, alert) {
+                const tags = await settleHold(trx, alert, { posts, pins });
+                await keep(trx, alert);
+                return tags;
+              },
+            }),
           (alert) => answerSaved(200, alert),
         );
       },
@@ -67,7 +86,15 @@ export function alertReleaseRoutes(app: FastifyInstance, { database }: ApiContex
           database,
           request,
           reply,
-          (also) => confirmAlert(db, id, version, { actor: actorOf(request), site: siteOf(request), also }),
+          (keep) =>
+            confirmAlert(db, id, version, {
+              actor: actorOf(request),
+              site: siteOf(request),
+              async also(trx, alert) {
+                await keep(trx, alert);
+                return undefined;
+              },
+            }),
           (alert) => answerSaved(200, alert),
         );
       },

@@ -93,6 +93,10 @@ export const deliveriesAnswer = z.object({
   ),
 });
 
+export const pinnedAnswer = z.array(
+  z.object({ id: z.string(), number: z.number(), title: z.string(), pinnedUntil: moment }),
+);
+
 export const linkAnswer = z.object({
   secret: z.string().describe('shown this once'),
   expiresAt: moment,

@@ -21,8 +21,9 @@ import { named } from '../frame/views.ts';
 import { callerOf, siteOf } from '../session.ts';
 import { POST, TEXT, type TextAddress, textAddress } from './address.ts';
 import { compareForms } from './compare.ts';
-import { formOf, one, readDraftForm } from './draft-form.ts';
+import { formOf, readDraftForm } from './draft-form.ts';
 import { fieldLabels } from './field-labels.ts';
+import { one } from './form-fields.ts';
 
 /** Writing: the form of a text, saving it, and what happens when two people do. */
 export const editRoutes: DeskRoutes = (app, context) => {

@@ -28,9 +28,7 @@ export function openAlertRoutes(app: FastifyInstance, context: PublicContext, ca
         key,
         async () =>
           (await answerOpenData(context, wanted)) ?? {
-            kind: 'notice',
-            status: 404,
-            body: WORDS[404],
+            ...{ kind: 'notice', status: 404, body: WORDS[404] },
             place: { site: PORTAL, locale: 'en' },
           },
       );
