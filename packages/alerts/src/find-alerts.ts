@@ -15,6 +15,8 @@ export interface AlertVersion {
   person: string | null;
   at: string;
   release: AlertRelease | null;
+  /** How many sites it was proven on, and how long that took from the call; null where it was not (yet). */
+  proof: { sites: number; ms: number } | null;
 }
 
 export interface AlertRelease {
@@ -120,9 +122,13 @@ const released = sql`(
     'confirmedBy', r.confirmed_by, 'confirmedAt', r.confirmed_at, 'expiresAt', r.expires_at, 'numbers', r.numbers)
   from alert_release r where r.alert = v.alert and r.version = v.version)`;
 
+const proven = sql`(
+  select json_build_object('sites', p.sites, 'ms', p.proven_in_ms)
+  from alert_proof p where p.alert = v.alert and p.version = v.version)`;
+
 const written = sql<AlertVersion>`json_build_object(
   'version', v.version, 'kind', v.kind, 'template', v.template, 'content', v.content, 'by', v.created_by,
-  'person', v.person, 'at', v.created_at, 'release', ${released},
+  'person', v.person, 'at', v.created_at, 'release', ${released}, 'proof', ${proven},
   'site', (select s.slug from site s where s.id = v.site))`;
 
 const one = (version: ReturnType<typeof sql>) => sql<AlertVersion | null>`(

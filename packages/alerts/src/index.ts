@@ -29,6 +29,7 @@ export {
   findUnseenAlerts,
   recordAlertSightings,
 } from './alert-sightings.ts';
+export { announceAlerts } from './announce-alerts.ts';
 export { isForSite, judgeArea } from './area.ts';
 export { type CapSender, capMessage } from './cap-message.ts';
 export { approveTemplate, changeTemplate } from './change-template.ts';

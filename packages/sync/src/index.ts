@@ -41,7 +41,7 @@ export { recallHeadline } from './recall-headline.ts';
 export { acknowledgeHeadline, findReceptions, noteSeen, type Reception } from './receptions.ts';
 export { releaseDueHeadline, releaseDueWave } from './release-due.ts';
 export { type OpenAcknowledgment, remindOfAcknowledgments } from './remind-of-acknowledgments.ts';
-export { findPinned, liftPins, type PinnedHeadline, restPins } from './rest-pins.ts';
+export { findPinned, findRestingPins, liftPins, type PinnedHeadline, restPins } from './rest-pins.ts';
 export { restoreHeadline } from './restore-headline.ts';
 export {
   type Expectation,

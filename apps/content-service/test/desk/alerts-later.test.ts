@@ -12,6 +12,7 @@ import {
   versionIn,
 } from './alert-desk.ts';
 import { signedIn } from './desk-client.ts';
+import { open, publish, save } from './write.ts';
 
 t.test('an alert is updated, stands longer, is ended; every version is kept and compared', async (t) => {
   const test = await crisisDesk(t);
@@ -74,6 +75,7 @@ t.test('a drill says so on every page and stands on the practice site alone', as
     ({ body }) => body.includes('1 of 1 sites show it'),
   );
   t.match(report.body, /Report of the drill/);
+  t.match(plainWords(report), /proven on 1 site in \d+\.\d s/, 'each version with the time it took');
 });
 
 t.test('approved words are changed by one and approved by another', async (t) => {
@@ -109,3 +111,37 @@ t.test('approved words are changed by one and approved by another', async (t) =>
   t.match((await desk.get(`${MINISTRY}/templates`)).body, /Panas[\s\S]*may not be used/);
   t.notMatch((await desk.get(`${MINISTRY}/new`)).body, 'value="heat"', 'nor is it offered');
 });
+
+t.test(
+  'scheduled posts and a festive pin wait while an alert stands, and are let go at the desk',
+  async (t) => {
+    const test = await crisisDesk(t);
+    const desk = await signedIn(test, 'pr-desk', undefined, 'Citra');
+    const operator = await signedIn(test, 'operator');
+    const editor = await signedIn(test, 'content-editor', 'tokyo');
+    const post = await open(editor);
+    await save(editor, post, {});
+    await publish(editor, post, { when: 'later', at: '2040-01-01T08:00' });
+    const pinned = { translations: [{ locale: 'id', title: 'Selamat hari raya', body: 'Isi.' }] };
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    const sent = await test.call('POST', '/headlines', {
+      ...pinned,
+      audience: { all: true },
+      pinnedUntil: until,
+    });
+    t.equal(sent.status, 201);
+    const { here } = await draft(desk, MINISTRY, {
+      area: ['country:JP'],
+      hours: 'at',
+      at: '2041-01-01T08:00',
+    });
+    const look = await operator.get(`${here}/release`);
+    const [, pin = ''] = /name="unpin" value="([^"]+)"[\s\S]*?Selamat hari raya/.exec(look.body) ?? [];
+    t.match((await press(operator, here, 'release', { hold: 'yes', unpin: pin })).location, 'alert-released');
+    const held = await operator.get(here);
+    t.match(plainWords(held), '1 scheduled post waits.');
+    t.match(plainWords(held), 'The pin of 1 headline is down: “Selamat hari raya”');
+    t.match((await operator.post(`${here}/hold/removal`)).location, 'alert-lifted');
+    t.notMatch((await operator.get(here)).body, 'scheduled post waits');
+  },
+);

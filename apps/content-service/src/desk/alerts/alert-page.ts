@@ -2,6 +2,7 @@ import { may } from '@warta/accounts';
 import { findAlertDeliveries, findAlertVersions } from '@warta/alerts';
 import { bestText } from '@warta/languages';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { findHeld } from '../../alerts/lift-held.ts';
 import { alertUrl } from '../../public/links.ts';
 import type { DeskContext } from '../context.ts';
 import type { Errors } from '../frame/forms.ts';
@@ -34,6 +35,8 @@ export async function alertPage(
     ...address,
     ...{ practice: alert.practice, errors, heading },
     ...(await versionShown(db, request, alert, version)),
+    held: await findHeld(db, alert.id),
+    mayLift: right !== undefined,
     deliveries: await findAlertDeliveries(db, alert.id),
     isUnconfirmed,
     mayConfirm: right !== undefined && mayConfirm(caller, alert),

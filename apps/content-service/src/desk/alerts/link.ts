@@ -1,14 +1,15 @@
-import { type Alert, findAlert, findReleaseLink, releaseAlert } from '@warta/alerts';
+import { type Alert, findAlert, findReleaseLink } from '@warta/alerts';
 import { DomainError } from '@warta/problems';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { actorOf } from '../../plugins/policy.ts';
 import type { DeskRoutes } from '../context.ts';
-import type { Errors } from '../frame/forms.ts';
+import { type Errors, sentIn } from '../frame/forms.ts';
 import { callerOf } from '../session.ts';
 import { hereOf } from './address.ts';
 import { refusal } from './refusal.ts';
 import { isSecond, type Right, rightToRelease } from './right-to-release.ts';
-import { versionShown } from './version-shown.ts';
+import { holdIn, signAlert } from './sign-alert.ts';
+import { pinnedFor, versionShown } from './version-shown.ts';
 
 interface Named {
   Params: { secret: string };
@@ -35,7 +36,7 @@ export const alertLinkRoutes: DeskRoutes = (app, context) => {
     const { receivedAt } = request;
     try {
       const ways = { actor: actorOf(request), site: right.site, receivedAt, link };
-      await releaseAlert(db, alert.id, version, ways);
+      await signAlert(db, { id: alert.id, version }, ways, holdIn(sentIn(request)));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       const { status, errors } = refusal(request, error, 'release');
@@ -93,6 +94,7 @@ export const alertLinkRoutes: DeskRoutes = (app, context) => {
     return reply.draw('alerts/link', `alerts.look-${draft.kind}`, {
       ...{ alert, errors, practice: alert.practice, here: `${hereOf(right.site)}/${alert.id}` },
       ...(await versionShown(db, request, alert, draft)),
+      pinned: await pinnedFor(db, alert),
     });
   }
 };

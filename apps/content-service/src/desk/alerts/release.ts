@@ -1,8 +1,9 @@
 import { may } from '@warta/accounts';
-import { confirmAlert, discardDraft, makeReleaseLink, releaseAlert } from '@warta/alerts';
+import { confirmAlert, discardDraft, makeReleaseLink } from '@warta/alerts';
 import { DomainError } from '@warta/problems';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { liftHeld } from '../../alerts/lift-held.ts';
 import { DOORS } from '../../api/alerts/doors.ts';
 import { actorOf } from '../../plugins/policy.ts';
 import type { DeskRoutes } from '../context.ts';
@@ -13,7 +14,8 @@ import { alertPage } from './alert-page.ts';
 import { type Passed, passOn } from './pass-on.ts';
 import { refusal } from './refusal.ts';
 import { isSecond, rightToRelease } from './right-to-release.ts';
-import { versionShown } from './version-shown.ts';
+import { holdIn, signAlert } from './sign-alert.ts';
+import { pinnedFor, versionShown } from './version-shown.ts';
 
 const version = z.coerce.number().int().positive();
 const about = z.object({ _version: version });
@@ -50,7 +52,7 @@ export const alertReleaseRoutes: DeskRoutes = (app, context) => {
         reason: alone && reason ? reason : undefined,
       };
       try {
-        await releaseAlert(db, alert.id, expected, ways);
+        await signAlert(db, { id: alert.id, version: expected }, ways, holdIn(sentIn(request)));
       } catch (error) {
         return refused(request, reply, error, 'release');
       }
@@ -83,6 +85,12 @@ export const alertReleaseRoutes: DeskRoutes = (app, context) => {
       } catch (error) {
         return refused(request, reply, error, 'link');
       }
+    });
+
+    app.post(`${base}/:id/hold/removal`, may(release), async (request, reply) => {
+      const { alert, site, here } = await alertAddress(db, request);
+      await liftHeld(db, actorOf(request), alert.id, site);
+      return reply.redirect(`${here}?said=alert-lifted`, 303);
     });
 
     app.post(`${base}/:id/discard`, may(write), async (request, reply) => {
@@ -122,6 +130,7 @@ export const alertReleaseRoutes: DeskRoutes = (app, context) => {
       ...address,
       ...{ practice: alert.practice, errors, sent, passed },
       ...(await versionShown(db, request, alert, alert.draft)),
+      pinned: await pinnedFor(db, alert),
       isSecond: right !== undefined && isSecond(caller, alert),
       mayAlone: site === undefined && may(caller, 'alerts:release'),
       mayWrite: may(caller, site ? 'alerts:draft' : 'alerts:write', site),

@@ -1,4 +1,4 @@
-import { findAlertDeliveries, findAlertVersions } from '@warta/alerts';
+import { type AlertVersion, findAlertDeliveries, findAlertVersions } from '@warta/alerts';
 import { DOORS } from '../../api/alerts/doors.ts';
 import type { DeskRoutes } from '../context.ts';
 import { named } from '../frame/views.ts';
@@ -24,34 +24,21 @@ export const alertReportRoutes: DeskRoutes = (app, context) => {
         ...address,
         practice: alert.practice,
         deliveries: await findAlertDeliveries(db, alert.id),
-        steps: versions.flatMap(({ release, ...version }) => {
-          const written = {
-            what: `written-${version.kind}`,
-            by: version.by,
-            at: new Date(version.at),
-            n: version.version,
-          };
-          if (!release) return [written];
-          const took = (new Date(release.at).getTime() - written.at.getTime()) / 1000;
-          const out = {
-            ...written,
-            what: `released-${version.kind}`,
-            by: release.by,
-            at: new Date(release.at),
-            took,
-            reason: release.reason,
-          };
-          const second = release.confirmedBy && release.confirmedAt;
-          return second
-            ? [
-                written,
-                out,
-                { ...written, what: 'confirmed', by: second, at: new Date(release.confirmedAt ?? 0) },
-              ]
-            : [written, out];
-        }),
+        steps: versions.flatMap(stepsOf),
         ...{ names, now: new Date(), zones: zonesOf(places, alert.sites, site) },
       });
     });
   }
 };
+
+/** What was done with a version, in the order in which it was done. */
+function stepsOf({ kind, version: n, by, at, release, proof }: AlertVersion) {
+  const written = { what: `written-${kind}`, by, at: new Date(at), n };
+  if (!release) return [written];
+  const { reason, confirmedBy, confirmedAt } = release;
+  const out = new Date(release.at);
+  const took = (out.getTime() - written.at.getTime()) / 1000;
+  const released = { what: `released-${kind}`, by: release.by, at: out, n, took, reason, proof };
+  if (!confirmedBy || !confirmedAt) return [written, released];
+  return [written, released, { what: 'confirmed', by: confirmedBy, at: new Date(confirmedAt), n }];
+}

@@ -1,7 +1,8 @@
 import { may } from '@warta/accounts';
-import { changeAlert, releaseAlert } from '@warta/alerts';
+import { changeAlert } from '@warta/alerts';
 import { DomainError } from '@warta/problems';
 import { z } from 'zod';
+import { NO_HOLD } from '../../alerts/settle-hold.ts';
 import { DOORS } from '../../api/alerts/doors.ts';
 import { actorOf } from '../../plugins/policy.ts';
 import type { DeskRoutes } from '../context.ts';
@@ -11,6 +12,7 @@ import { callerOf } from '../session.ts';
 import { alertAddress } from './address.ts';
 import { alertPage } from './alert-page.ts';
 import { refusal } from './refusal.ts';
+import { signAlert } from './sign-alert.ts';
 
 const about = z.object({ _version: z.coerce.number().int().positive() });
 const longer = about.extend({ hours: z.coerce.number().min(1).max(168) });
@@ -47,7 +49,7 @@ export const standingRoutes: DeskRoutes = (app, context) => {
           return await reply.redirect(`${here}/release`, 303);
         const reason = deskWords(deskLanguage(request))('alerts.only-longer', { hours });
         const { receivedAt } = request;
-        await releaseAlert(db, alert.id, version, { actor, receivedAt, reason });
+        await signAlert(db, { id: alert.id, version }, { actor, receivedAt, reason }, NO_HOLD);
         return await reply.redirect(`${here}?said=alert-longer`, 303);
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;

@@ -1,5 +1,6 @@
 import { type Alert, type AlertVersion, foreseeAlert } from '@warta/alerts';
 import type { Db } from '@warta/database';
+import { findPinned, type PinnedHeadline } from '@warta/sync';
 import type { FastifyRequest } from 'fastify';
 import { deskLanguage, deskWords } from '../frame/words.ts';
 import { areaWords } from './area-choice.ts';
@@ -24,6 +25,13 @@ export async function versionShown(db: Db, request: FastifyRequest, alert: Alert
     zones: zonesOf(places, sites, request.site ?? undefined),
     template: content.event[lang] ?? content.event.id ?? version.template,
   };
+}
+
+/** What is pinned where something waits to stand. A drill takes down nothing: the public must not see it. */
+export async function pinnedFor(db: Db, { kind, practice, draft }: Alert): Promise<PinnedHeadline[]> {
+  if (!draft || practice) return [];
+  const { sites } = await foreseeAlert(db, { kind, area: draft.content.area, practice });
+  return findPinned(db, sites);
 }
 
 /** Of what stands, the numbers it was released with; of what waits, those it would be released with now. */
