@@ -43,7 +43,8 @@ export function showAlert(board: AlertBoard, alert: StandingAlert, viewer: Viewe
     practice: alert.practice,
     text: showText(text),
     href,
-    there: numbers(alert.numbersThere),
+    // Where the missions have no number, those who are there have the ministry's, as on every page of theirs.
+    there: numbers(alert.numbersThere.length > 0 ? alert.numbersThere : alert.numbersHome),
     home: numbers(alert.numbersHome),
     updated: stamps(alert.updatedAt, viewer),
     expires: stamps(alert.expiresAt, viewer),

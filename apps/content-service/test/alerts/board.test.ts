@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import t from 'tap';
 import { readAlertAddress } from '../../src/alerts/alert-address.ts';
+import { bannerFor } from '../../src/alerts/banner.ts';
 import { AlertBoard } from '../../src/alerts/board.ts';
 import { readBoardCopy, writeBoardCopy } from '../../src/alerts/board-copy.ts';
+import { readConfig } from '../../src/config.ts';
 import { PORTAL } from '../../src/pages/answer.ts';
 import { SITES, standing } from './samples.ts';
 
@@ -100,3 +102,26 @@ t.test('addresses of alerts', async (t) => {
   ];
   for (const [path, wanted] of table) t.same(readAlertAddress(path), wanted, path);
 });
+
+t.test(
+  'a mission’s readers are given its number, else one in their country, else the ministry’s',
+  async (t) => {
+    const board = new AlertBoard();
+    board.setSites(SITES);
+    const config = readConfig({ PUBLIC_URL: 'http://warta.test' });
+    const sites = SITES.map(({ id }) => id);
+    const callsOn = (site: string, more: Parameters<typeof standing>[0] = {}) => {
+      board.setAlerts([standing({ everywhere: true, sites, ...more })], new Date());
+      const [alert] = bannerFor(config, board, { site, locale: 'id' })?.alerts ?? [];
+      return alert?.numbers.map(({ href }) => href);
+    };
+    const tokyo = ['tel:+442079460123', 'https://wa.me/447700900123'];
+    t.same(callsOn('tokyo-id'), tokyo);
+    t.same(callsOn('cairo-id'), ['tel:+442079460199'], 'never that of a mission in another country');
+    t.same(callsOn(PORTAL), ['tel:+442079460199'], 'families at home read the portal');
+    t.same(callsOn('tokyo-id', { kind: 'solemn' }), [], 'nobody is called in mourning');
+    board.setSites(SITES.map((site) => (site.slug === 'cairo' ? { ...site, country: 'JP' } : site)));
+    t.same(callsOn('cairo-id'), tokyo);
+    t.same(callsOn('tokyo-id', { numbersThere: [] }), ['tel:+442079460199']);
+  },
+);
