@@ -56,6 +56,7 @@ export {
   type PreparedText,
   prepareText,
   prepareTextFor,
+  renderFor,
   type TextInput,
   textInput,
 } from './text-input.ts';

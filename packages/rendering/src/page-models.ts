@@ -3,7 +3,17 @@
  * All strings are plain text and are escaped by the template, except those typed `Html`.
  */
 
-import type { Entry, Html, KindPart, LanguageLink, Link, SiteHead, Stamp } from './page-parts.ts';
+import type {
+  Entry,
+  Html,
+  KindPart,
+  LanguageLink,
+  Link,
+  MissionPart,
+  SiteHead,
+  Stamp,
+  TranslationNote,
+} from './page-parts.ts';
 
 interface PageBase {
   /** Language and direction of the page's own words. */
@@ -58,6 +68,10 @@ export interface PostPage extends PageBase {
   /** Sealed and sanitised; print it raw. */
   body: Html;
   part?: KindPart;
+  /** What the mission says beside a headline; its own words, to be told from the official text at a glance. */
+  mission?: MissionPart;
+  /** Present where the body is the mission's translation and not the official text. */
+  translation?: TranslationNote;
   /** Present where the text was corrected after it first stood. */
   corrected?: { at: Stamp; note?: string };
   /** Those of the network in the page's language, the site's own words in the text's. */

@@ -3,6 +3,7 @@ export { AUDIENCES, type JudgedMission, judgeMissions } from './audiences.ts';
 export { correctHeadline } from './correct-headline.ts';
 export { type Deliveries, type DeliveryItem, findDeliveries, openNodeDeliveries } from './deliveries.ts';
 export { findHeadline, type Headline, listHeadlines } from './find-headlines.ts';
+export { findVersionTexts, type VersionText } from './find-version-texts.ts';
 export {
   type CorrectionInput,
   correctionInput,
@@ -15,7 +16,19 @@ export {
 } from './headline-input.ts';
 export { headlineNumber, headlineSlug } from './headline-slug.ts';
 export { changeSite, openSite } from './network.ts';
-export { type OverlayInput, overlayInput, setOverlay } from './overlays.ts';
+export { confirmOverlay } from './overlays/confirm-overlay.ts';
+export {
+  findMissionHeadline,
+  listMissionHeadlines,
+  MISSION_LISTS,
+  type MissionHeadline,
+} from './overlays/mission-headlines.ts';
+export { isOutdated } from './overlays/outdated.ts';
+export { findOverlay, type Overlay, type OverlayContent } from './overlays/overlay.ts';
+export { type OverlayInput, overlayInput, overlayText } from './overlays/overlay-input.ts';
+export { listOverlayVersions, type OverlayVersion } from './overlays/overlay-versions.ts';
+export { type SavedOverlay, saveOverlay } from './overlays/save-overlay.ts';
+export { findTranslationSeals } from './overlays/translation-seals.ts';
 export { publishHeadline, type SaveContext, type SavedHeadline } from './publish-headline.ts';
 export { recallHeadline } from './recall-headline.ts';
 export { releaseDueHeadline } from './release-due.ts';

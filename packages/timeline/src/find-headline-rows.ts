@@ -1,11 +1,12 @@
 import type { Db } from '@warta/database';
 import { sql } from 'kysely';
+import { type OwnAdditions, ownForPage, withOwn, wordsForPage } from './own-additions.ts';
 import type { NumberedWanted, PostRow as Row } from './post-row.ts';
 import { entryColumns, shownByObligation } from './timeline-entry.ts';
 
 /** Headlines at the addresses of sites. Asked for many sites at once, what is the same on all of them is read once for each language. */
 export async function findHeadlineRows(db: Db, wanted: readonly NumberedWanted[]): Promise<Row[]> {
-  const { rows } = await sql<Row & { locale: string }>`
+  const { rows } = await sql<Row & OwnAdditions & { locale: string; ownHtml: string | null }>`
     /*headline_pages*/ with e as materialized (
       select w.ord, w.locale, h.post as id, h.number, h.standing_version as version, h.state,
         h.origin <> w.site as official,
@@ -14,6 +15,7 @@ export async function findHeadlineRows(db: Db, wanted: readonly NumberedWanted[]
         a.site is not null and h.obligation = 'recommended' and coalesce(v.hidden, false) as hidden,
         case when c.kind = 'correction' and c.live_from > h.publish_at then c.live_from end as "correctedAt",
         c.note, c.notice,
+        ${ownForPage}, ${wordsForPage},
         case when h.next_from > now() then extract(epoch from h.next_from - now()) * 1000 end::float8 as fresh,
         row_number() over (partition by h.post, w.locale) as nth
       from unnest(${wanted.map((w) => w.ord)}::int[], ${wanted.map((w) => w.site)}::uuid[],
@@ -35,7 +37,10 @@ export async function findHeadlineRows(db: Db, wanted: readonly NumberedWanted[]
       where e.nth = 1 and p.id = e.id
     ) d on true`.execute(db);
   const details = new Map(rows.filter((row) => row.post !== null).map((row) => [detailKey(row), row]));
-  return rows.map((row) => ({ ...(details.get(detailKey(row)) ?? row), ...ownOf(row) }));
+  return rows.map((row) => {
+    const detail = details.get(detailKey(row)) ?? row;
+    return withOwn({ ...detail, ...ownOf(row), html: detail.html ?? row.ownHtml }, row);
+  });
 }
 
 /** What each site has of its own, whatever row the rest is taken from. */
@@ -50,9 +55,10 @@ function ownOf({
   correctedAt,
   note,
   notice,
+  mission,
   fresh,
 }: Row) {
-  return { ord, pinned, official, state, stood, shown, hidden, correctedAt, note, notice, fresh };
+  return { ord, pinned, official, state, stood, shown, hidden, correctedAt, note, notice, mission, fresh };
 }
 
 const detailKey = ({ number, locale }: { number: number | null; locale: string }) => `${number} ${locale}`;

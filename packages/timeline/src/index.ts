@@ -6,6 +6,8 @@ export { findPortal } from './find-portal.ts';
 export { findPostPages, type PostFound } from './find-post-pages.ts';
 export { findHeadlinesOnHomes } from './find-shown-headlines.ts';
 export { sooner } from './fresh-until.ts';
+export { isOverlayMediaPublic } from './is-overlay-media-public.ts';
 export { findMenus, type Menu, type MenuPage } from './menu.ts';
+export type { MissionWords } from './own-additions.ts';
 export type { PostWanted } from './post-row.ts';
 export type { Cover, EntryText, TimelineEntry } from './timeline-entry.ts';

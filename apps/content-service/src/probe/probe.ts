@@ -5,6 +5,7 @@ import {
   type Expectation,
   type ExpectedText,
   findExpectedTexts,
+  findTranslationSeals,
   findUnseen,
   recordSightings,
 } from '@warta/sync';
@@ -25,6 +26,12 @@ export interface ProbeOptions {
   heard: () => number;
   catchUp: () => Promise<void>;
   onError: (error: unknown) => void;
+}
+
+/** The words that may be seen: the official ones by headline, and missions' translations by headline and site. */
+interface Words {
+  official: ReadonlyMap<string, ExpectedText[]>;
+  own: ReadonlyMap<string, ExpectedText[]>;
 }
 
 /**
@@ -89,37 +96,39 @@ export class Probe {
     return wrong;
   }
 
-  async #lookAtSome(some: Expectation[], texts: ReadonlyMap<string, ExpectedText[]>): Promise<boolean> {
+  async #lookAtSome(some: Expectation[], words: Words): Promise<boolean> {
     const { database, node, origin } = this.#options;
     const sites = [...new Set(some.map((expectation) => expectation.site))];
     const homes = await findHeadlinesOnHomes(database.db, sites);
-    const checks = some.map((expectation) =>
-      this.#checkOf(expectation, texts.get(expectation.headline) ?? [], homes),
-    );
+    const checks = some.map((expectation) => this.#checkOf(expectation, words, homes));
     const seen = await this.#watcher.look(origin, checks);
     await recordSightings(database.db, node, seen);
     return seen.some((sight) => sight.error !== undefined);
   }
 
-  async #textsOf(unseen: Expectation[]): Promise<Map<string, ExpectedText[]>> {
+  async #textsOf(unseen: Expectation[]): Promise<Words> {
     const headlines = [...new Set(unseen.map((expectation) => expectation.headline))];
     const { db } = this.#options.database;
-    return new Map(
-      await Promise.all(headlines.map(async (id) => [id, await findExpectedTexts(db, id)] as const)),
+    const official = await Promise.all(
+      headlines.map(async (id) => [id, await findExpectedTexts(db, id)] as const),
     );
+    const translations = await findTranslationSeals(db, headlines);
+    const own = Map.groupBy(translations, ({ headline, site }) => `${headline} ${site}`);
+    return { official: new Map(official), own };
   }
 
   #checkOf(
     expectation: Expectation,
-    texts: ExpectedText[],
+    { official, own }: Words,
     homes: ReadonlyMap<string, ReadonlySet<string>>,
   ): Check {
     const { siteHost, siteSlug, siteLocales, headline, site, number, version, expect } = expectation;
     const base = siteHost ? '' : `/${siteSlug}`;
+    const texts = official.get(headline) ?? [];
     const text = bestText(texts, siteLocales[0] ?? 'id', siteLocales);
     return {
       expectation: { headline, site, number, version, expect },
-      texts,
+      texts: [...texts, ...(own.get(`${headline} ${site}`) ?? [])],
       onHome: homes.get(site)?.has(headline) ?? false,
       host: siteHost ?? this.#options.publicHost,
       addressPath: `${base}/${text?.locale}/${encodeURI(text?.slug ?? '')}`,
