@@ -18,11 +18,21 @@ export {
 } from './find-contacts.ts';
 export { findLacks, LACKS, type Lack, type LackCode } from './find-lacks.ts';
 export { findSite, findSites, findSitesById, listSites, type SiteName } from './find-sites.ts';
+export {
+  type Group,
+  type GroupInput,
+  groupInput,
+  groupKey,
+  listGroups,
+  removeGroup,
+  saveGroup,
+} from './groups.ts';
 export { type Holiday, holidaysInput } from './holidays.ts';
 export { DAYS, type Day, type Hours, type Period } from './hours.ts';
 export { MISSION_KINDS, type MissionKind, REGIONS, type Region } from './kinds.ts';
 export type { MenuLink } from './menu.ts';
 export { missionSite } from './mission-site.ts';
+export { type Office, officeHoursAfter } from './office-hours.ts';
 export { type Calendar, isOpenAt, nextChange } from './opening-times.ts';
 export { formatPhone, isForFiction } from './phone-number.ts';
 export { type ListedContacts, readContacts } from './read-contacts.ts';

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { MOST_HEADLINES, MOST_PINNED } from './arrange-home.ts';
-import { isPublic, shownByObligation } from './timeline-entry.ts';
+import { isHere, shownByObligation } from './timeline-entry.ts';
 
 /** A row of these queries, for headline `h` and the overlay `v` of the site. */
 const row: RawBuilder<unknown> = sql`h.post, h.number, h.standing_version as version,
@@ -15,7 +15,7 @@ function headlines(condition: RawBuilder<unknown>, limit: number) {
     cross join lateral (
       select ${row} from standing_headline h
       left join overlay v on v.headline = h.post and v.site = w.site
-      where h.audience = a.audience and ${isPublic} and h.origin <> w.site and ${shownByObligation} and ${condition}
+      where h.audience = a.audience and ${isHere} and h.origin <> w.site and ${shownByObligation} and ${condition}
       order by h.sort_at desc, h.post desc limit ${sql.lit(limit)}
     ) c
     where a.site = w.site and w.skip = 0
@@ -29,7 +29,7 @@ const ownPins = sql`(
   join standing_headline h on h.post = v.headline
   join audience_site a on a.audience = h.audience and a.site = v.site
   where v.site = w.site and w.skip = 0 and v.pinned_until > now()
-    and ${isPublic} and h.origin <> w.site and ${shownByObligation}
+    and ${isHere} and h.origin <> w.site and ${shownByObligation}
   order by h.sort_at desc, h.post desc limit ${sql.lit(MOST_PINNED)})`;
 
 /**

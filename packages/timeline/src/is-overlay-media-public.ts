@@ -1,7 +1,7 @@
 import type { Db } from '@warta/database';
 import { sql } from 'kysely';
 import { isUnofficial } from './own-additions.ts';
-import { isPublic, shownByObligation } from './timeline-entry.ts';
+import { isHere, shownByObligation } from './timeline-entry.ts';
 
 /**
  * Whether readers can see a picture or document now by what a mission has added to a headline: not before the
@@ -14,11 +14,11 @@ export async function isOverlayMediaPublic(db: Db, media: string): Promise<boole
       from (select split_part(owner, ':', 2) as place from media_use
         where media = ${media} and owner like 'overlay:%') p)
     select exists (
-      select from u
-      join overlay v on v.site = u.site and v.headline = u.headline
+      select from u as w
+      join overlay v on v.site = w.site and v.headline = w.headline
       join standing_headline h on h.post = v.headline
       join audience_site a on a.audience = h.audience and a.site = v.site
-      where ${isPublic} and ${shownByObligation} and (
+      where ${isHere} and ${shownByObligation} and (
         v.cover = ${media} or exists (
           select from overlay_text x
           where x.site = v.site and x.headline = v.headline

@@ -11,6 +11,7 @@ import {
   overlayInput,
   publishHeadline,
   recallHeadline,
+  restoreHeadline,
   saveOverlay,
 } from '@warta/sync';
 import t from 'tap';
@@ -186,7 +187,7 @@ t.test('where the ministry provides the language after all, the official text wi
 t.test(
   'a recall takes all of it off at once, also where it is pinned; undoing it brings it back',
   async (t) => {
-    const { db, tokyo, id, set, at, home, correct, picture } = await adapted(t);
+    const { db, tokyo, id, set, at, home, picture } = await adapted(t);
     const cover = await picture(tokyo);
     const inWords = await picture(tokyo);
     await set({ cover, pinnedUntil: soon(), texts: [{ locale: 'id', intro: `![](/media/${inWords})` }, ja] });
@@ -198,7 +199,7 @@ t.test(
     for (const media of [cover, inWords]) t.equal(await isOverlayMediaPublic(db, media), false);
     await t.rejects(set({ cover: null }), { code: 'conflict' });
     t.match(await findMissionHeadline(db, tokyo.id, id), { kind: 'recall', shown: false });
-    await correct('Advisory', 2);
+    await restoreHeadline(db, id, context());
     t.match((await home(tokyo)).pinned, [{ cover: { id: cover }, texts: [{}, {}, { locale: 'ja' }] }]);
     t.match(
       await findMissionHeadline(db, tokyo.id, id),

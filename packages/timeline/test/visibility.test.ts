@@ -12,6 +12,7 @@ import {
   openSite,
   publishHeadline,
   recallHeadline,
+  restoreHeadline,
   saveOverlay,
 } from '@warta/sync';
 import fc from 'fast-check';
@@ -25,6 +26,7 @@ type Slug = (typeof SITES)[number];
 const HOSTS: Record<Slug, string> = { tokyo: 'JP', cairo: 'EG', santiago: 'CL' };
 const COUNTRIES = Object.values(HOSTS);
 const LATER = new Date('2999-01-01T00:00:00Z');
+const LATER_STILL = '3000-01-01T00:00:00Z';
 
 /** What the rules say of a headline and of what a mission did with it, as somebody would tell it. */
 interface Told {
@@ -94,6 +96,7 @@ const step = fc.oneof(
   { weight: 5, arbitrary: push },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('correct' as const), nth, obligation }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('recall' as const), nth }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('restore' as const), nth }) },
   {
     weight: 6,
     arbitrary: fc.record({
@@ -140,6 +143,11 @@ t.test(
         if (told.recalled) return void (await assert.rejects(done, { code: 'conflict' }));
         await done;
         Object.assign(told, { recalled: true, version: told.version + 1 });
+      } else if (s.do === 'restore') {
+        const done = restoreHeadline(db, told.id, context());
+        if (!told.recalled) return void (await assert.rejects(done, { code: 'conflict' }));
+        await done;
+        Object.assign(told, { recalled: false, version: told.version + 1 });
       } else if (s.do === 'correct') await correctOne(told, s.obligation, accredited);
       else await adapt(told, accredited, s);
     }
@@ -150,7 +158,7 @@ t.test(
         ...{ ...kept, id: '', recalled: false, version: 1 },
         ...{ taken: new Set(), hidden: new Set(), pinnedAt: new Set() },
       };
-      const done = publishHeadline(db, kemlu, inputOf(told), context());
+      const done = publishHeadline(db, kemlu, headline(rawOf(told)), context());
       if (!SITES.some((each) => isFor(told, each, accredited)))
         return void (await assert.rejects(done, { code: 'invalid' }));
       told.id = (await done).id;
@@ -158,12 +166,9 @@ t.test(
     }
 
     async function correctOne(told: Told, to: Obligation, accredited: Accredited) {
-      const input = correctionInput.parse({
-        ...inputOf(told),
-        publishAt: undefined,
-        obligation: to,
-        pinnedUntil: told.pinned ? LATER.toISOString() : undefined,
-      });
+      const { publishAt: _, ...kept } = rawOf(told);
+      const { translations } = headline();
+      const input = correctionInput.parse({ translations, ...kept, obligation: to });
       const done = correctHeadline(db, told.id, told.version, input, context());
       if (!SITES.some((each) => isFor(told, each, accredited)))
         return void (await assert.rejects(done, { code: 'invalid' }));
@@ -225,11 +230,12 @@ t.test(
   },
 );
 
-function inputOf({ rule: audience, obligation: to, embargoed, pinned }: Told) {
-  return headline({
+/** What is sent of a headline. */
+function rawOf({ rule: audience, obligation: to, embargoed, pinned }: Told) {
+  return {
     audience,
     obligation: to,
-    ...(embargoed && { publishAt: LATER.toISOString() }),
-    ...(pinned && { pinnedUntil: LATER.toISOString() }),
-  });
+    publishAt: embargoed ? LATER.toISOString() : undefined,
+    pinnedUntil: pinned ? LATER_STILL : undefined,
+  };
 }

@@ -2,7 +2,7 @@ import { PURPOSES } from '@warta/sites';
 import { OBLIGATIONS } from '@warta/sync';
 import { z } from 'zod';
 
-const moment = z.string().describe('ISO 8601, UTC');
+const moment = z.date();
 
 export const missionHeadlinesAnswer = z.object({
   headlines: z.array(
@@ -10,11 +10,17 @@ export const missionHeadlinesAnswer = z.object({
       id: z.string(),
       number: z.number(),
       version: z.number().describe('the version that stands'),
-      kind: z.enum(['publication', 'correction', 'recall']),
+      kind: z.enum(['publication', 'correction', 'recall', 'restoration']),
       obligation: z.enum(OBLIGATIONS),
       publishAt: moment,
       since: moment.describe('since when this version stands'),
       note: z.string().nullable(),
+      internalNote: z.string().nullable().describe('from the ministry to missions alone'),
+      seenAt: moment.nullable().describe('when somebody of the site first opened this version at the desk'),
+      dueAt: moment.nullable().describe('until when the site is to acknowledge this version'),
+      acknowledgedAt: moment.nullable(),
+      acknowledgedBy: z.string().nullable(),
+      overdue: z.boolean(),
       pinnedUntil: moment.nullable().describe('by the ministry'),
       texts: z.array(z.object({ locale: z.string(), title: z.string() })),
       taken: z.boolean(),
@@ -40,7 +46,7 @@ const choices = {
   taken: z.boolean(),
   hidden: z.boolean(),
   cover: z.string().nullable(),
-  pinnedUntil: moment.nullable(),
+  pinnedUntil: z.string().nullable(),
   contact: z.enum(PURPOSES).nullable(),
 };
 

@@ -47,8 +47,7 @@ export function overlayRoutes(app: FastifyInstance, context: ApiContext): void {
     },
     async (request) => {
       const site = await siteNamed(context, request.params.site);
-      const { headlines, more } = await listMissionHeadlines(db, site.id, request.query);
-      return { headlines: headlines.map(described), more };
+      return listMissionHeadlines(db, site.id, request.query);
     },
   );
 
@@ -135,8 +134,7 @@ export function overlayRoutes(app: FastifyInstance, context: ApiContext): void {
     },
     async (request) => {
       const { site, id } = await addressed(request);
-      const versions = await listOverlayVersions(db, site.id, id);
-      return versions.map((each) => ({ ...each, at: each.at.toISOString() }));
+      return listOverlayVersions(db, site.id, id);
     },
   );
 
@@ -146,17 +144,6 @@ export function overlayRoutes(app: FastifyInstance, context: ApiContext): void {
     if (!headline) throw new DomainError('not-found', 'There is no such headline for this site.');
     return { site, id: headline.id };
   }
-}
-
-function described(headline: Awaited<ReturnType<typeof listMissionHeadlines>>['headlines'][number]) {
-  const { publishAt, since, pinnedUntil, ownPinUntil, ...rest } = headline;
-  return {
-    ...rest,
-    publishAt: publishAt.toISOString(),
-    since: since.toISOString(),
-    pinnedUntil: pinnedUntil?.toISOString() ?? null,
-    ownPinUntil: ownPinUntil?.toISOString() ?? null,
-  };
 }
 
 function refuseHiding({ token, site }: FastifyRequest, { hidden }: OverlayInput): void {

@@ -31,13 +31,14 @@ function wordsOf(found: Found, { site, textLocale, locale }: Place, part: 'intro
   const best = bestText(said, textLocale, site.locales);
   if (!best) return undefined;
   const words: MissionWords = { html: best[part], lang: best.locale, dir: directionOf(best.locale) };
-  return best.outdated ? { ...words, earlier: earlier('mission.earlier', found, site, locale) } : words;
+  return best.outdated ? { ...words, earlier: earlier('mission.earlier', best.since, site, locale) } : words;
 }
 
 /** That the official words have changed since, and when, where readers had them before. */
-function earlier(key: string, { corrected }: Found, site: Site, locale: string): string {
+function earlier(key: string, since: string | null, site: Site, locale: string): string {
   const t = translator(locale);
-  return corrected ? t(`${key}.since`, { date: stamp(corrected.at, locale, site.timezone).text }) : t(key);
+  if (!since) return t(key);
+  return t(`${key}.since`, { date: stamp(new Date(since), locale, site.timezone).text });
 }
 
 function contactsOf({ mission }: Found, { site, textLocale }: Place): MissionPart['contacts'] {
@@ -69,7 +70,9 @@ export function translationNote(
   );
   return {
     mark: translationMark(site, locale),
-    ...(text.mission.outdated && { earlier: earlier('mission.translation.earlier', found, site, locale) }),
+    ...(text.mission.outdated && {
+      earlier: earlier('mission.translation.earlier', text.mission.since, site, locale),
+    }),
     ...(official && {
       official: {
         href: linksFrom(config, site)(postUrl(config, site, official)),

@@ -26,6 +26,7 @@ export async function lockTarget(trx: Trx, site: string, headline: string): Prom
     .where('h.post', '=', headline)
     .where('a.site', '=', site)
     .whereRef('h.origin', '!=', 'a.site')
+    .where((eb) => eb.or([eb('h.stands_until', 'is', null), eb('a.since', '<=', eb.ref('h.stands_until'))]))
     .executeTakeFirst();
   if (!row) throw new DomainError('not-found', 'There is no such headline for this site.');
   const { state, ...target } = row;

@@ -9,12 +9,21 @@ export interface MissionHeadline {
   number: number;
   /** The version that stands. */
   version: number;
-  kind: 'publication' | 'correction' | 'recall';
+  kind: 'publication' | 'correction' | 'recall' | 'restoration';
   obligation: Obligation;
   publishAt: Date;
   /** Since when this version stands, and what the ministry says that it changed. */
   since: Date;
   note: string | null;
+  /** What the ministry says with it to missions alone. */
+  internalNote: string | null;
+  /** When somebody of the mission first opened this version. */
+  seenAt: Date | null;
+  /** Until when the mission is to acknowledge this version; null where nobody asks for that. */
+  dueAt: Date | null;
+  acknowledgedAt: Date | null;
+  acknowledgedBy: string | null;
+  overdue: boolean;
   /** Until when the ministry itself has pinned it. */
   pinnedUntil: Date | null;
   texts: { locale: string; title: string }[];
@@ -30,7 +39,16 @@ export interface MissionHeadline {
 }
 
 /** What a list can be narrowed to. */
-export const MISSION_LISTS = ['standing', 'check', 'offered', 'hidden', 'pinned', 'recalled'] as const;
+export const MISSION_LISTS = [
+  'new',
+  'acknowledge',
+  'check',
+  'standing',
+  'offered',
+  'hidden',
+  'pinned',
+  'recalled',
+] as const;
 export type MissionList = (typeof MISSION_LISTS)[number];
 
 export interface MissionHeadlineQuery {
@@ -68,6 +86,8 @@ export async function findMissionHeadline(
 }
 
 const LISTS: Record<MissionList, RawBuilder<unknown>> = {
+  new: sql`f."seenAt" is null`,
+  acknowledge: sql`f.kind <> 'recall' and f."dueAt" is not null and f."acknowledgedAt" is null`,
   standing: sql`f.kind <> 'recall'`,
   check: sql`f.kind <> 'recall' and f.outdated`,
   offered: sql`f.kind <> 'recall' and f.obligation = 'optional' and not f.taken`,
@@ -87,7 +107,11 @@ const select = (site: string) => sql`
       from standing_text t where t.post = f.id) as texts
   from (
     select h.post as id, h.number, h.standing_version as version, c.kind, h.obligation,
-      h.publish_at as "publishAt", greatest(c.live_from, h.publish_at) as since, c.note,
+      m.moment as "publishAt", greatest(c.live_from, m.moment) as since, c.note, c.internal_note as "internalNote",
+      r.seen_at as "seenAt", r.due_at as "dueAt", r.acknowledged_at as "acknowledgedAt",
+      (select coalesce(max(p.name), r.acknowledged_by) from person p where p.email = r.acknowledged_by)
+        as "acknowledgedBy",
+      coalesce(r.due_at <= now() and r.acknowledged_at is null, false) as overdue,
       case when h.pinned_until > now() then h.pinned_until end as "pinnedUntil",
       coalesce(v.taken, false) as taken, coalesce(v.hidden, false) as hidden,
       case when v.pinned_until > now() then v.pinned_until end as "ownPinUntil",
@@ -97,8 +121,12 @@ const select = (site: string) => sql`
         where x.site = v.site and x.headline = v.headline and ${isOutdated}) as outdated
     from audience_site a
     join standing_headline h on h.audience = a.audience and h.origin <> a.site
+      and (h.stands_until is null or a.since <= h.stands_until)
+    left join headline_wave q on q.headline = h.post and q.site = a.site
+    cross join lateral (select coalesce(q.at, h.publish_at) as moment) m
     join headline_version c on c.post = h.post and c.version = h.standing_version
     left join overlay v on v.headline = h.post and v.site = a.site
+    left join reception r on r.headline = h.post and r.site = a.site and r.version = h.standing_version
     where a.site = ${site}
-      and h.publish_at <= case h.state when 'recalled' then c.live_from else now() end
+      and m.moment <= case h.state when 'recalled' then c.live_from else now() end
   ) f`;

@@ -14,3 +14,9 @@ const wordsOf = (version: RawBuilder<unknown>) => sql`(
  */
 export const isOutdated: RawBuilder<boolean> = sql`(x.made_for <> h.standing_version
   and ${wordsOf(sql`x.made_for`)} is distinct from ${wordsOf(sql`h.standing_version`)})`;
+
+/** When readers first got other words than those that overlay text `x` was made for; null where that was never so. */
+export const outdatedSince: RawBuilder<Date | null> = sql`case when ${isOutdated} then (
+  select min(z.live_from) from headline_version z
+  where z.post = x.headline and z.kind = 'correction' and z.version > x.made_for
+    and z.version <= h.standing_version and z.live_from > h.publish_at) end`;
