@@ -39,6 +39,11 @@ export { findProofs, noteProofs, type Proof } from './proofs.ts';
 export { publishHeadline, type SaveContext, type SavedHeadline, sendHeadline } from './publish-headline.ts';
 export { recallHeadline } from './recall-headline.ts';
 export { acknowledgeHeadline, findReceptions, noteSeen, type Reception } from './receptions.ts';
+export type { Drift, DriftKind } from './reconcile/drift.ts';
+export { findDrift } from './reconcile/find-drift.ts';
+export { repairDrift } from './reconcile/repair-drift.ts';
+export { findReconciliations, noteReconciliation, type Reconciliation } from './reconcile/runs.ts';
+export { countHeadlines, findStandingViews, type Slice } from './reconcile/standing-views.ts';
 export { releaseDueHeadline, releaseDueWave } from './release-due.ts';
 export { restoreHeadline } from './restore-headline.ts';
 export {
