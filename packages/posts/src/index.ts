@@ -40,6 +40,7 @@ export { binPost, unbinPost, withdrawPost } from './drafts/withdraw-post.ts';
 export { withdrawalInput } from './drafts/withdrawal-input.ts';
 export { findMediaOwners, type MediaOwnerPost } from './find-media-owners.ts';
 export { findPost, type Post } from './find-posts.ts';
+export { findTampered, type Tampered } from './find-tampered.ts';
 export { handOverPosts } from './hand-over.ts';
 export { isMediaPublic } from './is-media-public.ts';
 export { type DetailsOf, POST_KINDS, parseDetails, readDetails } from './kinds/details.ts';
