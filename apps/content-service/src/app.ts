@@ -15,6 +15,7 @@ import { healthRoutes } from './plugins/health.ts';
 import { mediaRoutes } from './plugins/media.ts';
 import { enforcePolicy } from './plugins/policy.ts';
 import { registerViews } from './plugins/views.ts';
+import { openAlertRoutes } from './public/alerts/routes.ts';
 import { makeFinders } from './public/finders.ts';
 import { publicRoutes } from './public/routes.ts';
 import type { Reconciler } from './reconcile.ts';
@@ -82,6 +83,7 @@ export async function buildApp({
       prefix: '/desk',
     },
   );
+  openAlertRoutes(app, pages, cache);
   publicRoutes(app, pages, cache);
   return app;
 }

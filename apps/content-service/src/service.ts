@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { warnOfDueAlert } from '@warta/alerts';
 import {
   beat,
   type ChangeListener,
@@ -17,6 +18,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { browserAssets } from './browser-assets.ts';
 import { tellAcknowledgments } from './colleagues/tell-acknowledgments.ts';
+import { tellAlertEnds } from './colleagues/tell-alert-ends.ts';
 import { tellWhatIsNear } from './colleagues/tell-what-is-near.ts';
 import type { Config } from './config.ts';
 import { every, startDueWork } from './due.ts';
@@ -104,6 +106,9 @@ export async function startService(config: Config, database: Database): Promise<
     const remind = async () => {
       await tellWhatIsNear(db, config, jobs.mail);
       await tellAcknowledgments(db, config, jobs.mail);
+      while (
+        await warnOfDueAlert(db, (trx, alert) => tellAlertEnds({ config, mail: jobs.mail }, trx, alert))
+      );
     };
     stops.push(startDueWork(database, config.mediaDir, onError, remind).stop);
     await jobs.work();
