@@ -9,10 +9,18 @@ export {
   keepAutosave,
   tidyDrafts,
 } from './drafts/autosave.ts';
+export { copyTexts } from './drafts/copy-texts.ts';
 export { DraftConflictError } from './drafts/draft-conflict-error.ts';
 export { contentAt, contentOf, type DraftContent } from './drafts/draft-content.ts';
-export { type DraftInput, draftInput } from './drafts/draft-input.ts';
-export { type Draft, type DraftState, findDraft, findDrafts, isPostId } from './drafts/find-drafts.ts';
+export { type DraftInput, draftInput, type SharedParts } from './drafts/draft-input.ts';
+export {
+  type Draft,
+  type DraftOf,
+  type DraftState,
+  findDraft,
+  findDrafts,
+  isPostId,
+} from './drafts/find-drafts.ts';
 export { findRevision, listRevisions, type Revision, type RevisionLine } from './drafts/find-revisions.ts';
 export { handInPost } from './drafts/hand-in-post.ts';
 export {
@@ -27,6 +35,7 @@ export { findPreview, sharePreview } from './drafts/previews.ts';
 export { type Publication, type Published, publishDraft } from './drafts/publish-draft.ts';
 export { askForChanges, type DraftKey, mayApprove, submitForReview } from './drafts/review.ts';
 export { type SavedDraft, saveDraft } from './drafts/save-draft.ts';
+export { type TakenDrafts, takeDrafts } from './drafts/take-drafts.ts';
 export { binPost, unbinPost, withdrawPost } from './drafts/withdraw-post.ts';
 export { withdrawalInput } from './drafts/withdrawal-input.ts';
 export { findMediaOwners, type MediaOwnerPost } from './find-media-owners.ts';
@@ -37,10 +46,20 @@ export { type DetailsOf, POST_KINDS, parseDetails, readDetails } from './kinds/d
 export { picturesIn, refuseOthersPictures } from './kinds/pictures.ts';
 export { readVideoLink, type VideoLink } from './kinds/video-link.ts';
 export { noteMediaUse } from './note-media-use.ts';
-export { findOffer, listOffers, type Offer, type OfferLine, offerPost, takeOfferBack } from './offers.ts';
+export {
+  declineOffer,
+  findOffer,
+  listOffers,
+  type Offer,
+  type OfferLine,
+  offerPost,
+  takeOffer,
+  takeOfferBack,
+} from './offers.ts';
 export { type PostInput, postInput } from './post-input.ts';
 export { insertPost, type NewPost, type PublishedPost, publishPost } from './publish-post.ts';
 export { releaseDuePosts } from './release-due.ts';
+export { type NearPost, remindOfNear } from './remind-of-near.ts';
 export {
   forgetLater,
   type RevisionNumbers,

@@ -67,6 +67,70 @@ export async function takeOfferBack(trx: Trx, actor: Actor, site: Site, post: st
   await recordAudit(trx, actor, { action: 'post.offer-back', subject: `post:${post}`, site: site.id });
 }
 
+/**
+ * Takes an offer for a headline; the mission is told so beside its post.
+ * @throws {DomainError} `not-found`; `conflict` when it was answered or taken back
+ */
+export async function takeOffer(
+  trx: Trx,
+  actor: Actor,
+  id: string,
+): Promise<{ post: string; site: { id: string; slug: string } }> {
+  const offer = await trx
+    .selectFrom('offer')
+    .innerJoin('post', 'post.id', 'offer.post')
+    .innerJoin('site', 'site.id', 'post.site')
+    .select(['offer.post', 'offer.state', 'site.id', 'site.slug'])
+    .where('offer.id', '=', id)
+    .forUpdate('offer')
+    .executeTakeFirst();
+  if (!offer) throw new DomainError('not-found', 'There is no such offer.');
+  if (offer.state !== 'open') throw new DomainError('conflict', 'The offer was answered already.');
+  await trx
+    .updateTable('offer')
+    .set({ state: 'taken', answered_at: sql<Date>`now()` })
+    .where('id', '=', id)
+    .execute();
+  const { post, id: site, slug } = offer;
+  await recordAudit(trx, actor, { action: 'post.offer-taken', subject: `post:${post}`, site });
+  return { post, site: { id: site, slug } };
+}
+
+/**
+ * Answers an offer that the ministry will not take, with a word of why; the mission reads it beside its post.
+ * @throws {DomainError} `invalid`, naming `answer`; `not-found`; `conflict` where it was answered or taken back
+ */
+export async function declineOffer(trx: Trx, actor: Actor, offer: string, words: string): Promise<void> {
+  const answer = words.trim();
+  if (answer === '') throw invalid({ field: 'answer', message: 'is missing', why: 'missing' });
+  if (answer.length > 2000) {
+    throw invalid({ field: 'answer', message: 'has more than 2,000 characters', why: 'too-much' });
+  }
+  const declined = await trx
+    .updateTable('offer')
+    .set({ state: 'declined', answer, answered_at: sql<Date>`now()` })
+    .from('post')
+    .whereRef('post.id', '=', 'offer.post')
+    .where('offer.id', '=', offer)
+    .where('offer.state', '=', 'open')
+    .returning(['offer.post', 'post.site'])
+    .executeTakeFirst();
+  if (!declined) throw await whyNotOpen(trx, offer);
+  const { post, site } = declined;
+  await recordAudit(trx, actor, {
+    action: 'post.offer-decline',
+    subject: `post:${post}`,
+    site,
+    after: { answer },
+  });
+}
+
+async function whyNotOpen(trx: Trx, offer: string): Promise<DomainError> {
+  const row = await trx.selectFrom('offer').select('state').where('id', '=', offer).executeTakeFirst();
+  if (!row) return new DomainError('not-found', 'There is no such offer.');
+  return new DomainError('conflict', `The offer is ${row.state} already.`);
+}
+
 /** The newest offer of a post. */
 export async function findOffer(db: Db, post: string): Promise<Offer | undefined> {
   return db

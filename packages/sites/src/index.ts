@@ -8,6 +8,7 @@ export {
   PURPOSES,
 } from './contact-input.ts';
 export { contactLink, contactText } from './contact-link.ts';
+export { ContactListError, type WrongValue } from './contact-list-error.ts';
 export {
   type EmergencyContact,
   emergencyContact,
@@ -20,11 +21,21 @@ export {
 export { findLacks, LACKS, type Lack, type LackCode } from './find-lacks.ts';
 export { findReach, type Reach, type Reachable } from './find-reach.ts';
 export { findSite, findSites, findSitesById, listSites, type SiteName } from './find-sites.ts';
+export {
+  type Group,
+  type GroupInput,
+  groupInput,
+  groupKey,
+  listGroups,
+  removeGroup,
+  saveGroup,
+} from './groups.ts';
 export { type Holiday, holidaysInput } from './holidays.ts';
 export { DAYS, type Day, type Hours, type Period } from './hours.ts';
 export { MISSION_KINDS, type MissionKind, REGIONS, type Region } from './kinds.ts';
 export type { MenuLink } from './menu.ts';
 export { missionSite } from './mission-site.ts';
+export { type Office, officeHoursAfter } from './office-hours.ts';
 export { type Calendar, isOpenAt, nextChange } from './opening-times.ts';
 export { formatPhone, isForFiction } from './phone-number.ts';
 export { type ListedContacts, readContacts } from './read-contacts.ts';

@@ -34,6 +34,7 @@ export async function setOverlay(
       .select(['h.obligation'])
       .where('h.post', '=', headline)
       .where('a.site', '=', site.id)
+      .where((eb) => eb.or([eb('h.stands_until', 'is', null), eb('a.since', '<=', eb.ref('h.stands_until'))]))
       .executeTakeFirst();
     if (!row) throw new DomainError('not-found', 'There is no such headline for this site.');
     refuseNoChoice(row.obligation, input);

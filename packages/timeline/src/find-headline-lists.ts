@@ -2,7 +2,7 @@ import type { Db } from '@warta/database';
 import { sql } from 'kysely';
 import { cutPage, POSTS_A_PAGE } from './arrange-home.ts';
 import { headlinesFreshForMs, siteAudiences } from './fresh-until.ts';
-import { entryColumns, isPublic, shownByObligation, type TimelineEntry } from './timeline-entry.ts';
+import { entryColumns, isHere, shownByObligation, type TimelineEntry } from './timeline-entry.ts';
 
 export interface HeadlineList {
   headlines: TimelineEntry[];
@@ -29,7 +29,7 @@ export async function findHeadlineList(db: Db, site: string, page: number): Prom
       cross join lateral (
         select h.* from standing_headline h
         left join overlay v on v.headline = h.post and v.site = w.site
-        where h.audience = a.audience and ${isPublic} and h.origin <> w.site and ${shownByObligation}
+        where h.audience = a.audience and ${isHere} and h.origin <> w.site and ${shownByObligation}
         order by h.sort_at desc, h.post desc limit ${most}
       ) c
       where a.site = w.site

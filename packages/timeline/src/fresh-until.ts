@@ -31,6 +31,7 @@ export const headlinesFreshForMs = untilFirst(
     join headline g on g.post = q.id
     join audience_site b on b.audience = g.audience and b.site = w.site
     where not q.announced and q.publish_at > now() and q.state = 'live')`,
+  sql`(select min(q.at) from headline_wave q where q.site = w.site and q.at > now())`,
   sql`(select min(g.next_from) from headline g
     join audience_site b on b.audience = g.audience and b.site = w.site where g.next_from > now())`,
   sql`(select min(g.pinned_until) from headline g

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { MOST_HEADLINES, MOST_PINNED } from './arrange-home.ts';
-import { isPublic, shownByObligation } from './timeline-entry.ts';
+import { isHere, shownByObligation } from './timeline-entry.ts';
 
 /** The newest headlines of the site's audiences that satisfy a condition; on page one only. */
 function headlines(condition: RawBuilder<unknown>, limit: number) {
@@ -11,7 +11,7 @@ function headlines(condition: RawBuilder<unknown>, limit: number) {
     cross join lateral (
       select h.* from standing_headline h
       left join overlay v on v.headline = h.post and v.site = w.site
-      where h.audience = a.audience and ${isPublic} and h.origin <> w.site and ${shownByObligation} and ${condition}
+      where h.audience = a.audience and ${isHere} and h.origin <> w.site and ${shownByObligation} and ${condition}
       order by h.sort_at desc, h.post desc limit ${sql.lit(limit)}
     ) c
     where a.site = w.site and w.skip = 0

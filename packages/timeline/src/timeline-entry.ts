@@ -75,3 +75,14 @@ export const shownByObligation: RawBuilder<boolean> = sql`case h.obligation
 
 /** A headline that its origin has published and not recalled, by the database's clock. */
 export const isPublic: RawBuilder<boolean> = sql`(h.state = 'live' and h.publish_at <= now())`;
+
+/** When headline `h` is there on site `w.site`: at its own moment, or as the site's own clock says. */
+export const momentHere: RawBuilder<Date> = sql`case when h.wave_at is null then h.publish_at else coalesce(
+  (select q.at from headline_wave q where q.headline = h.post and q.site = w.site), h.publish_at) end`;
+
+/**
+ * Whether headline `h` is there on site `w.site`, which belongs to its audience by row `a`: its moment there has
+ * come, and the site was there before the headline ceased to be for later ones.
+ */
+export const isHere: RawBuilder<boolean> = sql`(${isPublic} and ${momentHere} <= now()
+  and (h.stands_until is null or a.since <= h.stands_until))`;

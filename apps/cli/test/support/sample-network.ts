@@ -4,7 +4,14 @@ import { createToken } from '@warta/accounts';
 import { type Database, newId } from '@warta/database';
 import { postInput, publishPost } from '@warta/posts';
 import { type Site, siteInput } from '@warta/sites';
-import { headlineInput, openSite, publishHeadline, recallHeadline } from '@warta/sync';
+import {
+  beginHeadline,
+  changeGroup,
+  headlineInput,
+  openSite,
+  publishHeadline,
+  recallHeadline,
+} from '@warta/sync';
 import { sql } from 'kysely';
 import { fillDesk } from './sample-desk.ts';
 
@@ -61,6 +68,20 @@ export async function fillSample(database: Database): Promise<void> {
     select post, origin, audience, obligation, state, 1, 1, now(), now() from headline limit 1
     on conflict (post) do nothing`.execute(db); // a number is given out and used by none
   await fillDesk(database, tokyo);
+  await fillSending(database, ministry, tokyo);
+}
+
+/** A group, a headline that comes in waves and is to be acknowledged, and one that is being written. */
+async function fillSending({ db }: Database, ministry: Site, tokyo: Site): Promise<void> {
+  await changeGroup(db, actor, 'summit', { name: { id: HARD }, sites: ['tokyo'] }, null);
+  const input = headlineInput.parse({
+    translations: [{ locale: 'id', title: HARD, body: HARD }],
+    audience: { groups: ['summit'] },
+    ...{ waveAt: '2999-03-28T02:30', standsUntil: '3000-01-01T00:00:00+07:00', credit: tokyo.slug },
+    ...{ acknowledgeWithin: 4, internalNote: HARD },
+  });
+  await publishHeadline(db, ministry, input, { actor, receivedAt: new Date() });
+  await db.transaction().execute((trx) => beginHeadline(trx, actor, ministry, { credit: HARD }));
 }
 
 /** Files as the service leaves them: pictures, and one that was being written. */

@@ -54,15 +54,17 @@ export async function findUnsaved(
     from autosave a
     where a.site = ${site} and a.person = ${person} and a.base_revision is null
       and not exists (select from draft d where d.post = a.post and d.locale = a.locale)
+      and not exists (select from post p where p.id = a.post and p.kind = 'headline')
     order by a.saved_at desc
     limit 20`.execute(db);
   return rows;
 }
 
-/** Removes what nobody has taken back for 60 days, and links to previews that have run out. */
+/** Removes what nobody has taken back for 60 days, links to previews that have run out, reminders long past. */
 export async function tidyDrafts(db: Db): Promise<void> {
   await db.deleteFrom('autosave').where('saved_at', '<', sql<Date>`now() - interval '60 days'`).execute();
   await db.deleteFrom('preview').where('expires_at', '<', sql<Date>`now()`).execute();
+  await db.deleteFrom('reminder').where('at', '<', sql<Date>`now() - interval '30 days'`).execute();
 }
 
 /** Throws away what somebody has typed and not saved. */

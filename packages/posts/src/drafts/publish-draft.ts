@@ -3,12 +3,12 @@ import { announceChange } from '@warta/changes';
 import type { Db, Trx } from '@warta/database';
 import { DomainError, invalid } from '@warta/problems';
 import type { Site } from '@warta/sites';
-import { sql } from 'kysely';
 import { moveAddress } from '../addresses.ts';
 import { parseDetails } from '../kinds/details.ts';
 import { refuseOthersPictures } from '../kinds/pictures.ts';
 import { noteMediaUse } from '../note-media-use.ts';
 import type { Draft } from './find-drafts.ts';
+import { markPublished } from './mark-published.ts';
 import { type DraftKey, expectDraft, mayApprove } from './review.ts';
 import { standDraft } from './stand-draft.ts';
 
@@ -48,6 +48,7 @@ export async function publishDraft(
   refusePast(publication);
   return db.transaction().execute(async (trx) => {
     const draft = await expectDraft(trx, site, key);
+    refuseTwoMoments(draft, publication);
     const details = readyDetails(draft);
     await refuseOthersPictures(trx, site, draft.kind, details, draft.cover);
     const isFree = !site.fourEyes || reason !== undefined || (await mayApprove(trx, actor, draft));
@@ -88,6 +89,13 @@ function refusePast({ at }: Publication): void {
   if (at && at <= new Date()) throw invalid({ field: 'at', message: 'has passed', why: 'passed' });
 }
 
+/** A post that nobody has seen cannot both appear later and bear an earlier date. */
+function refuseTwoMoments({ date, postState, publishAt }: Draft, { at }: Publication): void {
+  const isSeen = postState === 'live' && publishAt <= new Date();
+  if (!at || !date || isSeen) return;
+  throw invalid({ field: 'at', message: 'cannot be set: the post bears a date of its own', why: 'at.dated' });
+}
+
 /** @throws {DomainError} `invalid`, naming each part that is missing */
 function readyDetails(draft: Draft): object {
   const missing = (['title', 'body'] as const)
@@ -98,13 +106,4 @@ function readyDetails(draft: Draft): object {
   }
   if (missing.length > 0) throw invalid(...missing);
   return parseDetails(draft.kind, draft.details);
-}
-
-async function markPublished(trx: Trx, { post, locale, revision }: Draft): Promise<void> {
-  const values = { state: 'published' as const, approved: revision, changed_at: sql<Date>`now()` };
-  await trx
-    .insertInto('draft')
-    .values({ post, locale, revision, ...values })
-    .onConflict((conflict) => conflict.columns(['post', 'locale']).doUpdateSet(values))
-    .execute();
 }
