@@ -103,6 +103,12 @@ t.test('the contact page says whether it is open now, and all about holidays', a
   t.match(await page(), /7946 0123 Open now/);
   await set(service, 'kemlu', 'holidays', holidays);
   t.match(await page(), /7946 0123 Closed now, opens/, 'the ministry’s holidays reach every site');
+  await service.call('PATCH', '/sites/kemlu', { city: 'Bandung' });
+  t.match(
+    await page(),
+    /Hours are local time in Bandung\. .* Hours are local time in tokyo\./,
+    'and its clock',
+  );
 });
 
 t.test('the contact page is made anew when what it says of now is over', async (t) => {
