@@ -10,7 +10,7 @@ export interface DraftShown {
   draft: Draft;
   all: readonly Draft[];
   pictures: ReadonlyMap<string, MediaItem>;
-  /** Where its pictures are had, for those that readers cannot have yet. */
+  /** Where its pictures and documents are had, for those that readers cannot have yet. */
   mediaBase: string;
 }
 
@@ -30,7 +30,9 @@ export async function drawDraft(context: PublicContext, site: Site, shown: Draft
   const text = textOf(draft);
   const model = postModel(context, site, found, { text, menu: [], play: false });
   const html = await context.draw(themeOf(context, site.theme), { ...model, noindex: true });
-  return html.replaceAll(/(["\s])\/media\//g, `$1${mediaBase}/`);
+  return html
+    .replaceAll(/(")\/media\/([0-9a-f-]{36})(?=["#?])/g, `$1${mediaBase}/$2/file`)
+    .replaceAll(/(["\s])\/media\//g, `$1${mediaBase}/`);
 }
 
 function entryOf(site: Site, draft: Draft, texts: EntryText[], cover: MediaItem | undefined): TimelineEntry {
