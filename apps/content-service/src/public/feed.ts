@@ -49,7 +49,7 @@ function feedEntry({ config }: PublicContext, site: Site, locale: string, entry:
     ],
     summary: { value: clean(text.summary || text.title) },
     ...(entry.category && {
-      categories: [{ term: entry.category, label: clean(categoryName(entry.category, locale)) }],
+      categories: [{ term: entry.category, label: clean(categoryName(site, entry.category, locale)) }],
     }),
   };
 }
