@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { isRightKey, SecretBox } from '@warta/accounts';
 import {
   beat,
   type ChangeListener,
@@ -23,6 +24,7 @@ import { openServiceJobs } from './jobs.ts';
 import { LocalLists } from './pages/local-lists.ts';
 import { PageCache } from './pages/page-cache.ts';
 import { Probe } from './probe/probe.ts';
+import { secretKey } from './secret-key.ts';
 
 /** Read while the database opens, which takes longer. */
 void browserAssets().catch(() => {}); // whoever awaits it is told what is wrong
@@ -30,6 +32,8 @@ void browserAssets().catch(() => {}); // whoever awaits it is told what is wrong
 const THEMES = join(import.meta.dirname, '../../../themes');
 const CACHE_BYTES = 256 * 1024 * 1024;
 const BEAT_MS = 5000;
+const WRONG_KEY =
+  'SECRET_KEY is not the one that second factors were set up with: codes from phones cannot be checked, backup codes can';
 
 export interface Service {
   app: FastifyInstance;
@@ -50,8 +54,10 @@ export async function startService(config: Config, database: Database): Promise<
   const jobs = await openServiceJobs(config, database, onError);
   const catchUp = async () => node.listener?.poll();
   const themes = loadThemes(THEMES);
-  const app = await buildApp({ config, database, themes, cache, locals, catchUp, mail: jobs.mail });
+  const box = new SecretBox(await secretKey(config));
+  const app = await buildApp({ config, database, themes, cache, locals, catchUp, mail: jobs.mail, box });
   node.app = app;
+  if (!(await isRightKey(db, box))) app.log.error(WRONG_KEY);
   await app.listen({ host: config.host, port: config.port });
   const origin = loopback(app);
   const stops: (() => Promise<void>)[] = [];
