@@ -4,7 +4,7 @@ import { dropSilentNodes, pruneChanges } from '@warta/changes';
 import type { Database } from '@warta/database';
 import { sweepMedia } from '@warta/media';
 import { releaseDuePosts, tidyDrafts } from '@warta/posts';
-import { releaseDueHeadline } from '@warta/sync';
+import { releaseDueHeadline, releaseDueWave } from '@warta/sync';
 import { sweepHalfSent } from './uploads/half-sent.ts';
 
 const RELEASE_MS = 250;
@@ -25,6 +25,7 @@ export function startDueWork(
   const release = every(RELEASE_MS, onError, async () => {
     await releaseDuePosts(db);
     while (await releaseDueHeadline(db));
+    while (await releaseDueWave(db));
   });
   const tidy = every(TIDY_MS, onError, async () => {
     await dropSilentNodes(db);

@@ -9,10 +9,18 @@ export {
   keepAutosave,
   tidyDrafts,
 } from './drafts/autosave.ts';
+export { copyTexts } from './drafts/copy-texts.ts';
 export { DraftConflictError } from './drafts/draft-conflict-error.ts';
 export { contentAt, contentOf, type DraftContent } from './drafts/draft-content.ts';
-export { type DraftInput, draftInput } from './drafts/draft-input.ts';
-export { type Draft, type DraftState, findDraft, findDrafts, isPostId } from './drafts/find-drafts.ts';
+export { type DraftInput, draftInput, type SharedParts } from './drafts/draft-input.ts';
+export {
+  type Draft,
+  type DraftOf,
+  type DraftState,
+  findDraft,
+  findDrafts,
+  isPostId,
+} from './drafts/find-drafts.ts';
 export { findRevision, listRevisions, type Revision, type RevisionLine } from './drafts/find-revisions.ts';
 export { handInPost } from './drafts/hand-in-post.ts';
 export {
@@ -27,6 +35,7 @@ export { findPreview, sharePreview } from './drafts/previews.ts';
 export { type Publication, type Published, publishDraft } from './drafts/publish-draft.ts';
 export { askForChanges, type DraftKey, mayApprove, submitForReview } from './drafts/review.ts';
 export { type SavedDraft, saveDraft } from './drafts/save-draft.ts';
+export { type TakenDrafts, takeDrafts } from './drafts/take-drafts.ts';
 export { binPost, unbinPost, withdrawPost } from './drafts/withdraw-post.ts';
 export { withdrawalInput } from './drafts/withdrawal-input.ts';
 export { findMediaOwners, type MediaOwnerPost } from './find-media-owners.ts';
@@ -44,6 +53,7 @@ export {
   type Offer,
   type OfferLine,
   offerPost,
+  takeOffer,
   takeOfferBack,
 } from './offers.ts';
 export { type PostInput, postInput } from './post-input.ts';
@@ -65,6 +75,7 @@ export {
   type PreparedText,
   prepareText,
   prepareTextFor,
+  renderFor,
   type TextInput,
   textInput,
 } from './text-input.ts';

@@ -68,6 +68,35 @@ export async function takeOfferBack(trx: Trx, actor: Actor, site: Site, post: st
 }
 
 /**
+ * Takes an offer for a headline; the mission is told so beside its post.
+ * @throws {DomainError} `not-found`; `conflict` when it was answered or taken back
+ */
+export async function takeOffer(
+  trx: Trx,
+  actor: Actor,
+  id: string,
+): Promise<{ post: string; site: { id: string; slug: string } }> {
+  const offer = await trx
+    .selectFrom('offer')
+    .innerJoin('post', 'post.id', 'offer.post')
+    .innerJoin('site', 'site.id', 'post.site')
+    .select(['offer.post', 'offer.state', 'site.id', 'site.slug'])
+    .where('offer.id', '=', id)
+    .forUpdate('offer')
+    .executeTakeFirst();
+  if (!offer) throw new DomainError('not-found', 'There is no such offer.');
+  if (offer.state !== 'open') throw new DomainError('conflict', 'The offer was answered already.');
+  await trx
+    .updateTable('offer')
+    .set({ state: 'taken', answered_at: sql<Date>`now()` })
+    .where('id', '=', id)
+    .execute();
+  const { post, id: site, slug } = offer;
+  await recordAudit(trx, actor, { action: 'post.offer-taken', subject: `post:${post}`, site });
+  return { post, site: { id: site, slug } };
+}
+
+/**
  * Answers an offer that the ministry will not take, with a word of why; the mission reads it beside its post.
  * @throws {DomainError} `invalid`, naming `answer`; `not-found`; `conflict` where it was answered or taken back
  */

@@ -102,6 +102,7 @@ export async function insertPost(
     id: string;
     site: string;
     kind: PostKind | 'headline';
+    state?: 'draft' | 'live' | undefined;
     details?: object | undefined;
     publishAt?: Date | undefined;
     category?: string | undefined;
@@ -116,7 +117,7 @@ export async function insertPost(
       id: post.id,
       site: post.site,
       kind: post.kind,
-      state: 'live',
+      state: post.state ?? 'live',
       details: JSON.stringify(post.details ?? {}),
       category: post.category ?? null,
       tags: post.tags ?? [],

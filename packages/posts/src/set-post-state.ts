@@ -26,16 +26,24 @@ export async function markAnnounced(trx: Trx, posts: readonly string[]): Promise
   await trx.updateTable('post').set({ announced: true }).where('id', 'in', posts).execute();
 }
 
-/** Gives a post another category or other tags; what is not given stays. */
+/** Gives a post another category, other tags or another cover; what is not given stays. */
 export async function sortPost(
   trx: Trx,
   post: string,
-  { category, tags }: { category?: string | undefined; tags?: string[] | undefined },
+  {
+    category,
+    tags,
+    cover,
+  }: { category?: string | null | undefined; tags?: string[] | undefined; cover?: string | null },
 ): Promise<void> {
-  if (category === undefined && tags === undefined) return;
+  if (category === undefined && tags === undefined && cover === undefined) return;
   await trx
     .updateTable('post')
-    .set({ ...(category !== undefined && { category }), ...(tags && { tags }) })
+    .set({
+      ...(category !== undefined && { category }),
+      ...(tags && { tags }),
+      ...(cover !== undefined && { cover }),
+    })
     .where('id', '=', post)
     .execute();
 }

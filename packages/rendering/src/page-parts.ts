@@ -67,12 +67,18 @@ export interface SiteHead {
   home: string;
   isMinistry: boolean;
   notice?: SiteNotice;
-  /** The site's own pages, in its order. */
+  /** Stands beside the name and says nothing more than it. */
+  logo?: Picture;
+  /** Whom to reach, the site's own links and its pages, in its order. */
   menu: MenuLink[];
+  /** Accounts elsewhere, by the name of their network: of the mission, and of its head. */
+  social: { mission: Link[]; head: Link[] };
 }
 
 export interface MenuLink extends Link {
   current: boolean;
+  /** True where it leads out of this service. */
+  external?: boolean;
   /** Absent where the label is in the page's language. */
   tongue?: Tongue;
 }
@@ -116,6 +122,8 @@ export interface Entry {
   /** Who published it, where `official`. */
   origin?: string;
   originTongue?: Tongue;
+  /** Whose translation it is, and that it is not the official text; absent where it is that. */
+  translatedBy?: string;
   pinned: boolean;
   category?: string;
   cover?: Picture;

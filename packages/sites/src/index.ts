@@ -13,17 +13,29 @@ export {
   type EmergencyContact,
   emergencyContact,
   emergencyContacts,
+  emergencyOf,
   findContacts,
   listContacts,
   type SiteContacts,
 } from './find-contacts.ts';
 export { findLacks, LACKS, type Lack, type LackCode } from './find-lacks.ts';
+export { findReach, type Reach, type Reachable } from './find-reach.ts';
 export { findSite, findSites, findSitesById, listSites, type SiteName } from './find-sites.ts';
+export {
+  type Group,
+  type GroupInput,
+  groupInput,
+  groupKey,
+  listGroups,
+  removeGroup,
+  saveGroup,
+} from './groups.ts';
 export { type Holiday, holidaysInput } from './holidays.ts';
 export { DAYS, type Day, type Hours, type Period } from './hours.ts';
 export { MISSION_KINDS, type MissionKind, REGIONS, type Region } from './kinds.ts';
 export type { MenuLink } from './menu.ts';
 export { missionSite } from './mission-site.ts';
+export { type Office, officeHoursAfter } from './office-hours.ts';
 export { type Calendar, isOpenAt, nextChange } from './opening-times.ts';
 export { formatPhone, isForFiction } from './phone-number.ts';
 export { type ListedContacts, readContacts } from './read-contacts.ts';
@@ -50,4 +62,5 @@ export {
   siteSettings,
 } from './site-input.ts';
 export type { SiteLook, ValidateLook } from './site-look.ts';
-export { SOCIAL_PLATFORMS, type SocialAccount } from './social-accounts.ts';
+export { SOCIAL_NAMES, SOCIAL_PLATFORMS, type SocialAccount } from './social-accounts.ts';
+export { timesOn, weekOf } from './week.ts';

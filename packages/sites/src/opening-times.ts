@@ -44,6 +44,13 @@ export function nextChange(hours: Hours, calendar: Calendar, moment: Date): Date
   return undefined;
 }
 
+/** When it is open from this moment on, for the next 100 days, in order. */
+export function openingsFrom(hours: Hours, calendar: Calendar, moment: Date): Span[] {
+  const at = moment.getTime();
+  if (hours.kind === 'always') return [{ from: at, to: Number.MAX_SAFE_INTEGER }];
+  return spansFrom(dateAt(at, calendar), hours.periods, calendar, 100).filter(({ to }) => to > at);
+}
+
 function holds({ from, to }: Span, at: number): boolean {
   return from <= at && at < to;
 }

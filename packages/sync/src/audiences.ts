@@ -21,7 +21,7 @@ export type JudgedMission = Mission & Verdict;
  */
 export async function judgeMissions(db: Db, rule: AudienceRule): Promise<JudgedMission[]> {
   const missions = await findMissions(db);
-  const unknown = findUnknown(rule, missions);
+  const unknown = findUnknown(rule, missions, await groupKeys(db, rule));
   if (unknown.length > 0) throw invalid(...unknown);
   const judged = missions.map((mission) => ({ ...mission, ...judge(rule, mission) }));
   if (!judged.some((mission) => mission.included)) {
@@ -32,7 +32,7 @@ export async function judgeMissions(db: Db, rule: AudienceRule): Promise<JudgedM
 
 /** Pages made of what a site's audiences hold carry this tag: a new audience may be one of the site's. */
 export const AUDIENCES = 'audiences';
-const FEW_SITES = 4;
+export const FEW_SITES = 4;
 
 /** An audience, and the tags of the pages that do not know of it yet because it is new. */
 export interface EnsuredAudience {
@@ -74,12 +74,14 @@ export async function placeAmongAudiences(trx: Trx, site: string): Promise<strin
   const now = audiences
     .filter(({ rule }) => mission && judge(rule as AudienceRule, mission).included)
     .map(({ id }) => id);
-  const left = await trx.deleteFrom('audience_site').where('site', '=', site).returning('audience').execute();
-  const before = left.map((row) => row.audience);
-  await sql`insert into audience_site (site, audience) select ${site}::uuid, unnest(${now}::uuid[])`.execute(
-    trx,
-  );
-  return [...new Set(now).symmetricDifference(new Set(before))];
+  const known = await trx.selectFrom('audience_site').select('audience').where('site', '=', site).execute();
+  const before = new Set(known.map((row) => row.audience));
+  const left = [...before.difference(new Set(now))];
+  const entered = [...new Set(now).difference(before)];
+  await sql`delete from audience_site where site = ${site} and audience = any(${left}::uuid[])`.execute(trx);
+  await sql`insert into audience_site (site, audience)
+    select ${site}::uuid, unnest(${entered}::uuid[])`.execute(trx);
+  return [...entered, ...left];
 }
 
 /** A new audience and a new mission at the same moment must not miss each other. */
@@ -96,17 +98,28 @@ async function findMissions(db: Db, id?: string): Promise<Mission[]> {
         'countries',
       ),
     )
+    .select(
+      sql<string[]>`array(select g.key from site_group_member m join site_group g on g.id = m.site_group
+        where m.site = site.id order by g.key)`.as('groups'),
+    )
     .where('kind', '!=', MINISTRY)
     .$if(id !== undefined, (query) => query.where('id', '=', id as string))
     .orderBy('slug')
     .execute();
 }
 
-function findUnknown(rule: AudienceRule, missions: Mission[]): FieldError[] {
+/** Groups there are, whether or not somebody is in them. */
+async function groupKeys(db: Db, rule: AudienceRule): Promise<ReadonlySet<string>> {
+  if (!rule.groups) return new Set();
+  const rows = await db.selectFrom('site_group').select('key').where('key', 'in', rule.groups).execute();
+  return new Set(rows.map((row) => row.key));
+}
+
+function findUnknown(rule: AudienceRule, missions: Mission[], groups: ReadonlySet<string>): FieldError[] {
   const slugs = new Set(missions.map((mission) => mission.slug));
   const countries = new Set(missions.flatMap((mission) => mission.countries));
   const check = (
-    list: 'sites' | 'except' | 'countries' | 'locales',
+    list: 'groups' | 'sites' | 'except' | 'countries' | 'locales',
     known: (value: string) => boolean,
     what: string,
   ) =>
@@ -114,6 +127,7 @@ function findUnknown(rule: AudienceRule, missions: Mission[]): FieldError[] {
       known(value) ? [] : [{ field: `audience.${list}.${index}`, message: `${what} ${value}` }],
     );
   return [
+    ...check('groups', (key) => groups.has(key), 'there is no group'),
     ...check('sites', (slug) => slugs.has(slug), 'there is no mission'),
     ...check('except', (slug) => slugs.has(slug), 'there is no mission'),
     ...check('countries', (country) => countries.has(country), 'no mission serves'),

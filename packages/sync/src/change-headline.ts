@@ -1,5 +1,6 @@
 import type { Db, Trx } from '@warta/database';
 import { DomainError } from '@warta/problems';
+import { findSitesById, type Site } from '@warta/sites';
 import { sql } from 'kysely';
 
 /** A headline's row, locked for a change. */
@@ -14,6 +15,7 @@ export interface LockedHeadline {
   latest: number;
   publish_at: Date;
   pinned_until: Date | null;
+  wave_at: string | null;
   /** The database's clock, which decides what is to come. */
   now: Date;
   /** Whether its moment is still to come. */
@@ -28,7 +30,7 @@ export async function lockHeadline(trx: Trx, id: string, expected?: number): Pro
   const headline = await trx
     .selectFrom('headline')
     .select(['post', 'number', 'origin', 'audience', 'obligation', 'state', 'version', 'latest'])
-    .select(['publish_at', 'pinned_until'])
+    .select(['publish_at', 'pinned_until', 'wave_at'])
     .select([sql<Date>`now()`.as('now'), sql<boolean>`publish_at > now()`.as('embargoed')])
     .where('post', '=', id)
     .forUpdate()
@@ -48,10 +50,11 @@ export async function lockHeadline(trx: Trx, id: string, expected?: number): Pro
  * The site a headline comes from.
  * @throws {DomainError} `not-found`.
  */
-export async function findOrigin(db: Db, id: string): Promise<string> {
+export async function findOrigin(db: Db, id: string): Promise<Site> {
   const headline = await db.selectFrom('headline').select('origin').where('post', '=', id).executeTakeFirst();
-  if (!headline) throw new DomainError('not-found', 'There is no such headline.');
-  return headline.origin;
+  const [site] = headline ? await findSitesById(db, [headline.origin]) : [];
+  if (!site) throw new DomainError('not-found', 'There is no such headline.');
+  return site;
 }
 
 /** The tags of the pages a change of this headline touches; `formerly` is the audience it had before. */

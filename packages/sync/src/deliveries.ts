@@ -18,6 +18,7 @@ export async function openDeliveries(trx: Trx, headline: string): Promise<number
     select h.post, a.site, n.name
     from headline h
     join audience_site a on a.audience = h.audience and a.site <> h.origin
+      and (h.stands_until is null or a.since <= h.stands_until)
     cross join node n
     where h.post = ${headline} and n.left_at is null
     on conflict do nothing`.execute(trx);
@@ -26,6 +27,7 @@ export async function openDeliveries(trx: Trx, headline: string): Promise<number
     .innerJoin('audience_site as a', 'a.audience', 'h.audience')
     .whereRef('a.site', '!=', 'h.origin')
     .where('h.post', '=', headline)
+    .where((eb) => eb.or([eb('h.stands_until', 'is', null), eb('a.since', '<=', eb.ref('h.stands_until'))]))
     .select((eb) => eb.fn.countAll<string>().as('count'))
     .executeTakeFirstOrThrow();
   return Number(count);
@@ -41,6 +43,7 @@ export async function openNodeDeliveries(db: Db, node: string): Promise<void> {
     select h.post, a.site, ${node}
     from standing_headline h
     join audience_site a on a.audience = h.audience and a.site <> h.origin
+      and (h.stands_until is null or a.since <= h.stands_until)
     where not exists (
       select from delivery d
       where d.headline = h.post and d.site = a.site and d.version = h.standing_version)
@@ -75,6 +78,8 @@ export interface Deliveries {
   /** Missions where every node was seen to show what must stand: the version, or its absence. */
   live: number;
   pending: number;
+  /** Missions on whose clock its moment is still to come. */
+  waiting: number;
   /** From the call (or its moment, when it was scheduled) to the last mission seen; null while some are pending. */
   provenInMs: number | null;
   items: DeliveryItem[];
@@ -89,6 +94,9 @@ interface Row {
   optional: boolean;
   hidden: boolean;
   settled: boolean;
+  /** When it is there, where that is by the mission's own clock. */
+  moment: Date | null;
+  waiting: boolean;
 }
 
 /** Where a headline stands, as it was seen; undefined where there is no such headline. */
@@ -105,24 +113,27 @@ export async function findDeliveries(db: Db, headline: string): Promise<Deliveri
   }));
   const mine = rows.filter((row) => row.included);
   const live = mine.filter((row) => row.settled).length;
+  const waiting = mine.filter((row) => !row.settled && row.waiting).length;
   return {
     version: head.version,
     state: head.state,
     total: mine.length,
     live,
-    pending: mine.length - live,
+    pending: mine.length - live - waiting,
+    waiting,
     provenInMs: rows.length > 0 && rows.every((row) => row.settled) ? duration(head.since, rows) : null,
     items,
   };
 }
 
+/** The longest that a mission took, from the call or its moment on. */
 function duration(since: Date, rows: Row[]): number {
-  const last = Math.max(...rows.map((row) => row.provenAt?.getTime() ?? 0));
-  return Math.max(0, last - since.getTime());
+  const from = (row: Row) => Math.max(since.getTime(), row.moment?.getTime() ?? 0);
+  return Math.max(0, ...rows.map((row) => (row.provenAt?.getTime() ?? 0) - from(row)));
 }
 
 function stateOf(row: Row, state: Deliveries['state']): DeliveryState {
-  if (state === 'scheduled') return 'scheduled';
+  if (state === 'scheduled' || (state === 'live' && row.waiting && !row.settled)) return 'scheduled';
   if (!row.settled) return row.error ? 'failed' : 'pending';
   if (state === 'recalled') return 'recalled';
   if (!row.included) return 'withdrawn';
@@ -156,15 +167,18 @@ async function findRows(db: Db, headline: string, version: number): Promise<Row[
       h.obligation = 'optional' and not coalesce(o.taken, false) as optional,
       h.obligation = 'recommended' and coalesce(o.hidden, false) as hidden,
       coalesce(bool_and(coalesce(d.version = ${version}, false)) filter (where n.left_at is null),
-        bool_or(d.version = ${version}), false) as settled
+        bool_or(d.version = ${version}), false) as settled,
+      q.at as moment, coalesce(q.at > now(), false) as waiting
     from headline h
     join site s on s.id <> h.origin and s.kind <> ${MINISTRY}
     left join audience_site a on a.audience = h.audience and a.site = s.id
+      and (h.stands_until is null or a.since <= h.stands_until)
+    left join headline_wave q on q.headline = h.post and q.site = s.id
     left join overlay o on o.headline = h.post and o.site = s.id
     left join delivery d on d.headline = h.post and d.site = s.id
     left join node n on n.name = d.node
     where h.post = ${headline} and (a.site is not null or d.site is not null)
-    group by s.slug, a.site, h.obligation, o.taken, o.hidden
+    group by s.slug, a.site, h.obligation, o.taken, o.hidden, q.at
     order by s.slug`.execute(db);
   return rows;
 }

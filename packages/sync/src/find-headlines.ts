@@ -13,13 +13,17 @@ export interface HeadlineText {
 
 export interface HeadlineVersion {
   version: number;
-  kind: 'publication' | 'correction' | 'recall';
+  kind: 'publication' | 'correction' | 'recall' | 'restoration';
   note: string | null;
   reason: string | null;
   notice: Words | null;
   at: string;
   liveFrom: string;
   by: string;
+  /** For missions alone. */
+  internalNote: string | null;
+  /** In office hours of each mission; null where nobody asks for it. */
+  acknowledgeWithin: number | null;
 }
 
 /** A headline as the ministry sees it. `version` is the latest, also where it is set for later. */
@@ -34,6 +38,11 @@ export interface Headline {
   obligation: Obligation;
   publishAt: Date;
   pinnedUntil: Date | null;
+  standsUntil: Date | null;
+  /** The time on each mission's own clock; null for one moment for all. */
+  waveAt: string | null;
+  /** The slug of the mission it is owed to. */
+  credit: string | null;
   /** The words of the latest version, or of the standing one where that was asked for. */
   translations: HeadlineText[];
   versions: HeadlineVersion[];
@@ -78,7 +87,12 @@ function select(db: Db, words: WordsOf) {
       'h.obligation',
       'h.publish_at as publishAt',
       'h.pinned_until as pinnedUntil',
+      'h.stands_until as standsUntil',
+      'h.wave_at as waveAt',
     ])
+    .select((eb) =>
+      eb.selectFrom('site as c').select('c.slug').whereRef('c.id', '=', 'h.credit').as('credit'),
+    )
     .select(sql<AudienceRule>`a.rule`.as('audience'))
     .select(
       sql<Headline['state']>`case when h.state = 'recalled' then 'recalled'
@@ -103,5 +117,6 @@ const translations = (words: WordsOf) => sql<HeadlineText[]>`coalesce((
 
 const versions = sql<HeadlineVersion[]>`(
   select json_agg(json_build_object('version', v.version, 'kind', v.kind, 'note', v.note, 'reason', v.reason,
-    'notice', v.notice, 'at', v.received_at, 'liveFrom', v.live_from, 'by', v.created_by) order by v.version desc)
+    'notice', v.notice, 'at', v.received_at, 'liveFrom', v.live_from, 'by', v.created_by,
+    'internalNote', v.internal_note, 'acknowledgeWithin', v.acknowledge_within) order by v.version desc)
   from headline_version v where v.post = h.post)`;

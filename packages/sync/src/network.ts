@@ -1,8 +1,9 @@
 import type { Actor } from '@warta/audit';
-import { announceChange } from '@warta/changes';
+import { announceChange, EVERYTHING } from '@warta/changes';
 import type { Db, Trx } from '@warta/database';
 import {
   createSite,
+  MINISTRY_SLUG,
   type Site,
   type SiteChange,
   type SiteInput,
@@ -11,6 +12,8 @@ import {
 } from '@warta/sites';
 import { sql } from 'kysely';
 import { placeAmongAudiences } from './audiences.ts';
+import { openReceptions } from './receptions.ts';
+import { openWaves } from './waves.ts';
 
 /** Pages that list all missions. */
 const DIRECTORY = 'directory';
@@ -53,8 +56,23 @@ export async function changeSite(
 
 async function place(trx: Trx, site: Site): Promise<void> {
   const changed = await placeAmongAudiences(trx, site.id);
-  if (changed.length > 0) await openSiteDeliveries(trx, site.id, changed);
-  await announceChange(trx, [`site:${site.id}`, DIRECTORY]);
+  if (changed.length > 0) await openForSite(trx, site.id, changed);
+  // The ministry's name, clock and hotline stand on every site.
+  await announceChange(trx, site.slug === MINISTRY_SLUG ? [EVERYTHING] : [`site:${site.id}`, DIRECTORY]);
+}
+
+/** What a site gets of the headlines that begin or cease to stand for it: rows of the ledger, times, dates to keep. */
+export async function openForSite(trx: Trx, site: string, audiences: string[]): Promise<void> {
+  await openSiteDeliveries(trx, site, audiences);
+  const { rows } = await sql<{ post: string }>`
+    select h.post from headline h
+    join headline_version v on v.post = h.post and v.version = h.latest
+    where h.audience = any(${audiences}::uuid[]) and h.state = 'live'
+      and (v.acknowledge_within is not null or h.wave_at is not null)`.execute(trx);
+  for (const { post } of rows) {
+    await openWaves(trx, post);
+    await openReceptions(trx, post);
+  }
 }
 
 /** The ledger's rows of a site for the headlines that begin or cease to stand for it; each is looked at anew. */
@@ -64,6 +82,7 @@ async function openSiteDeliveries(trx: Trx, site: string, audiences: string[]): 
     select h.post, a.site, n.name
     from audience_site a
     join headline h on h.audience = a.audience and h.origin <> a.site and h.state = 'live'
+      and (h.stands_until is null or a.since <= h.stands_until)
     cross join node n
     where a.site = ${site} and n.left_at is null
     on conflict do nothing`.execute(trx);

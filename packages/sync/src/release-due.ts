@@ -3,6 +3,7 @@ import type { Db } from '@warta/database';
 import { markAnnounced, settleLater } from '@warta/posts';
 import { sql } from 'kysely';
 import { openDeliveries } from './deliveries.ts';
+import { takeDueWave } from './waves.ts';
 
 /**
  * Announces the next headline or correction whose moment has come, so that nodes drop their pages and the
@@ -38,3 +39,21 @@ export async function releaseDueHeadline(db: Db): Promise<boolean> {
 const isDue = sql<boolean>`h.post in (
   select q.id from post q where not q.announced and q.publish_at <= now() and q.kind = 'headline'
   union select g.post from headline g where g.next_from <= now())`;
+
+/**
+ * Announces the next headline that has reached the morning of some missions, so that nodes drop their pages and the
+ * probe goes to look. Returns whether there was one.
+ */
+export async function releaseDueWave(db: Db): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const post = await takeDueWave(trx);
+    if (post === undefined) return false;
+    const { audience } = await trx
+      .selectFrom('headline')
+      .select('audience')
+      .where('post', '=', post)
+      .executeTakeFirstOrThrow();
+    await announceChange(trx, [`audience:${audience}`, `headline:${post}`]);
+    return true;
+  });
+}

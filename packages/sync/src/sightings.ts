@@ -31,7 +31,7 @@ export async function findUnseen(db: Db, node: string): Promise<Expectation[]> {
       s.id as site, s.slug as "siteSlug", s.host as "siteHost", s.locales as "siteLocales",
       case
         when a.site is null then 'absent'
-        when h.state = 'recalled' and h.publish_at > v.live_from then 'absent'
+        when h.state = 'recalled' and coalesce(q.at, h.publish_at) > v.live_from then 'absent'
         when h.state = 'recalled' then 'gone'
         when h.obligation = 'optional' and not coalesce(o.taken, false) then 'absent'
         when h.obligation = 'recommended' and coalesce(o.hidden, false) then 'hidden'
@@ -41,9 +41,11 @@ export async function findUnseen(db: Db, node: string): Promise<Expectation[]> {
     join headline_version v on v.post = h.post and v.version = h.standing_version
     join site s on s.id = d.site
     left join audience_site a on a.audience = h.audience and a.site = d.site
+      and (h.stands_until is null or a.since <= h.stands_until)
+    left join headline_wave q on q.headline = d.headline and q.site = d.site
     left join overlay o on o.headline = d.headline and o.site = d.site
     where d.node = ${node} and d.version is distinct from h.standing_version
-      and (h.publish_at <= now() or h.state = 'recalled')
+      and (coalesce(q.at, h.publish_at) <= now() or h.state = 'recalled')
     limit ${AT_ONCE}`.execute(db);
   return rows;
 }

@@ -5,6 +5,7 @@ import { type AudienceRule, audienceRule, type Candidate, judge, ruleHash } from
 
 const COUNTRIES = ['JP', 'EG', 'NO', 'SD', 'CL'];
 const LOCALES = ['id', 'en', 'ar', 'ja', 'zh-Hans', 'zh-Hant'];
+const GROUPS = ['g20', 'mikta', 'asean-plus-3'];
 const SLUGS = ['tokyo', 'cairo', 'oslo', 'khartoum', 'santiago'];
 
 const some = <T>(values: readonly T[]) => fc.subarray([...values], { minLength: 1, maxLength: 3 });
@@ -16,6 +17,7 @@ const site: fc.Arbitrary<Candidate> = fc.record({
   region: fc.option(fc.constantFrom(...REGIONS), { nil: null }),
   countries: some(COUNTRIES),
   locales: some(LOCALES),
+  groups: fc.subarray([...GROUPS]),
 });
 
 const lists = fc.record({
@@ -23,6 +25,7 @@ const lists = fc.record({
   kinds: maybe(MISSION_KINDS),
   countries: maybe(COUNTRIES),
   locales: maybe(LOCALES),
+  groups: maybe(GROUPS),
   sites: maybe(SLUGS),
   except: maybe(SLUGS),
 });
@@ -33,7 +36,7 @@ const rule: fc.Arbitrary<AudienceRule> = fc
   )
   .filter((value) => audienceRule.safeParse(value).success) as fc.Arbitrary<AudienceRule>;
 
-/** The rule of the design, said again in sets: (regions ∩ kinds ∩ countries ∩ locales) ∪ sites, minus except; or all. */
+/** The rule of the design, said again in sets: (regions ∩ kinds ∩ countries ∩ locales) ∪ groups ∪ sites, minus except; or all. */
 function expected(value: AudienceRule, candidate: Candidate): boolean {
   const meets = (list: readonly string[] | undefined, own: readonly (string | null)[]) =>
     list === undefined || list.some((wanted) => own.includes(wanted));
@@ -46,7 +49,8 @@ function expected(value: AudienceRule, candidate: Candidate): boolean {
     meets(value.countries, candidate.countries) &&
     meets(value.locales, [...candidate.locales, ...bases]);
   const named = value.sites?.includes(candidate.slug) ?? false;
-  return (value.all === true || inFilters || named) && !value.except?.includes(candidate.slug);
+  const grouped = meets(value.groups ?? [], candidate.groups);
+  return (value.all === true || inFilters || named || grouped) && !value.except?.includes(candidate.slug);
 }
 
 t.test('a rule reaches exactly the missions that its sets hold', async () => {

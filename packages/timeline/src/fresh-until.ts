@@ -31,11 +31,13 @@ export const headlinesFreshForMs = untilFirst(
     join headline g on g.post = q.id
     join audience_site b on b.audience = g.audience and b.site = w.site
     where not q.announced and q.publish_at > now() and q.state = 'live')`,
+  sql`(select min(q.at) from headline_wave q where q.site = w.site and q.at > now())`,
   sql`(select min(g.next_from) from headline g
     join audience_site b on b.audience = g.audience and b.site = w.site where g.next_from > now())`,
   sql`(select min(g.pinned_until) from headline g
     join audience_site b on b.audience = g.audience and b.site = w.site
     where g.state = 'live' and g.pinned_until is not null and g.pinned_until > now())`,
+  sql`(select min(o.pinned_until) from overlay o where o.site = w.site and o.pinned_until > now())`,
 );
 
 /** The audiences of site `w.site`: a headline for one of them changes its lists. */

@@ -11,6 +11,17 @@ export interface EntryText {
   revision: number;
   /** When this text was saved, ISO 8601. */
   savedAt: string;
+  /** Present where it is a mission's own translation of a headline, into a language the ministry has not provided. */
+  mission?: OwnTranslation;
+}
+
+export interface OwnTranslation {
+  /** The version of the headline that was translated, or was last found to be the same. */
+  madeFor: number;
+  /** Whether the official words have changed since: readers are told so, and no list shows it. */
+  outdated: boolean;
+  /** Since when they have, ISO 8601, where readers had them before. */
+  since: string | null;
 }
 
 /** What is known of a picture. */
@@ -32,6 +43,8 @@ export interface TimelineEntry {
   number: number | null;
   version: number | null;
   pinned: boolean;
+  /** Whether the ministry itself has pinned it; false where only the mission has. */
+  pinnedByMinistry?: boolean;
   kind: PostKind | 'headline';
   /** What a line says besides its words: when an event is, until when an opportunity is open. */
   details: object;
@@ -75,3 +88,14 @@ export const shownByObligation: RawBuilder<boolean> = sql`case h.obligation
 
 /** A headline that its origin has published and not recalled, by the database's clock. */
 export const isPublic: RawBuilder<boolean> = sql`(h.state = 'live' and h.publish_at <= now())`;
+
+/** When headline `h` is there on site `w.site`: at its own moment, or as the site's own clock says. */
+export const momentHere: RawBuilder<Date> = sql`case when h.wave_at is null then h.publish_at else coalesce(
+  (select q.at from headline_wave q where q.headline = h.post and q.site = w.site), h.publish_at) end`;
+
+/**
+ * Whether headline `h` is there on site `w.site`, which belongs to its audience by row `a`: its moment there has
+ * come, and the site was there before the headline ceased to be for later ones.
+ */
+export const isHere: RawBuilder<boolean> = sql`(${isPublic} and ${momentHere} <= now()
+  and (h.stands_until is null or a.since <= h.stands_until))`;

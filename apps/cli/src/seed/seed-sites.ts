@@ -92,5 +92,5 @@ async function joinAudiences(trx: Trx, sites: readonly SeededSite[]): Promise<vo
 }
 
 function candidateOf(slug: string, { kind, region, country, accreditedTo, locales }: Mission) {
-  return { slug, kind, region, countries: [country, ...accreditedTo], locales };
+  return { slug, kind, region, countries: [country, ...accreditedTo], locales, groups: [] };
 }

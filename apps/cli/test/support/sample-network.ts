@@ -4,12 +4,23 @@ import { createToken } from '@warta/accounts';
 import { type Database, newId } from '@warta/database';
 import { postInput, publishPost } from '@warta/posts';
 import { type Site, siteInput } from '@warta/sites';
-import { headlineInput, openSite, publishHeadline, recallHeadline } from '@warta/sync';
+import {
+  beginHeadline,
+  changeGroup,
+  headlineInput,
+  openSite,
+  overlayInput,
+  publishHeadline,
+  recallHeadline,
+  saveOverlay,
+} from '@warta/sync';
 import { sql } from 'kysely';
 import { fillDesk } from './sample-desk.ts';
 
 const actor = { name: 'test', source: 'test' };
 const HARD = 'Quote " backslash \\ tab\t line\u2028 separator, emoji 🕌, عربى, {"a": null}';
+
+const OVERLAY = { intro: HARD, translation: { title: HARD, body: HARD } };
 
 /** The ministry and two missions. */
 export async function openSites({ db }: Database): Promise<Site[]> {
@@ -41,7 +52,7 @@ export async function fillSample(database: Database): Promise<void> {
   const input = headlineInput.parse({ translations: [text], audience: { all: true } });
   const save = { actor, receivedAt: new Date() };
   await sql`insert into node (name) values ('here')`.execute(db);
-  await publishHeadline(db, ministry, input, save);
+  const first = await publishHeadline(db, ministry, input, save);
   const second = await publishHeadline(db, ministry, input, save);
   await recallHeadline(db, second.id, { reason: 'test', notice: { id: HARD } }, save);
   await db.transaction().execute((trx) => createToken(trx, actor, { name: 'a', role: 'operator' }));
@@ -53,14 +64,32 @@ export async function fillSample(database: Database): Promise<void> {
     with m as (insert into media (id, site, width, height, widths, digest)
       values (${newId()}, ${tokyo.id}, 1600, 900, '{480,960}', 'x') returning id, site)
     insert into media_use (media, owner) select id, 'site:' || site from m`.execute(db);
-  await sql`insert into overlay (site, headline, hidden) values (${tokyo.id}, ${second.id}, true)`.execute(
+  await saveOverlay(
     db,
+    actor,
+    tokyo,
+    first.id,
+    overlayInput.parse({ texts: [{ locale: 'en', ...OVERLAY }] }),
   );
   await sql`
     insert into headline (post, origin, audience, obligation, state, version, latest, publish_at, sort_at)
     select post, origin, audience, obligation, state, 1, 1, now(), now() from headline limit 1
     on conflict (post) do nothing`.execute(db); // a number is given out and used by none
   await fillDesk(database, tokyo);
+  await fillSending(database, ministry, tokyo);
+}
+
+/** A group, a headline that comes in waves and is to be acknowledged, and one that is being written. */
+async function fillSending({ db }: Database, ministry: Site, tokyo: Site): Promise<void> {
+  await changeGroup(db, actor, 'summit', { name: { id: HARD }, sites: ['tokyo'] }, null);
+  const input = headlineInput.parse({
+    translations: [{ locale: 'id', title: HARD, body: HARD }],
+    audience: { groups: ['summit'] },
+    ...{ waveAt: '2999-03-28T02:30', standsUntil: '3000-01-01T00:00:00+07:00', credit: tokyo.slug },
+    ...{ acknowledgeWithin: 4, internalNote: HARD },
+  });
+  await publishHeadline(db, ministry, input, { actor, receivedAt: new Date() });
+  await db.transaction().execute((trx) => beginHeadline(trx, actor, ministry, { credit: HARD }));
 }
 
 /** Files as the service leaves them: pictures, and one that was being written. */

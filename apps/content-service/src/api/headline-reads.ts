@@ -9,6 +9,8 @@ import { deliveriesAnswer, headlineAnswer } from './schemas.ts';
 
 const params = z.object({ id: z.uuid('is not the id of a headline') });
 const PUBLIC_STATE = 'live';
+/** What of a version is for the ministry and its missions. */
+const OUTSIDE = { reason: null, by: null, internalNote: null, acknowledgeWithin: null };
 
 /** Reading headlines and where they stand. Without a token only what readers can see as well. */
 export function headlineReadRoutes(app: FastifyInstance, context: ApiContext): void {
@@ -83,13 +85,14 @@ export function headlineReadRoutes(app: FastifyInstance, context: ApiContext): v
       version: inside ? headline.version : headline.standingVersion,
       publishAt: headline.publishAt.toISOString(),
       pinnedUntil: headline.pinnedUntil?.toISOString() ?? null,
+      standsUntil: headline.standsUntil?.toISOString() ?? null,
       translations: headline.translations.map((text) => ({
         ...text,
         url: text.slug ? postUrl(context.config, origin, text) : null,
       })),
       versions: headline.versions
         .filter(({ version }) => inside || version <= headline.standingVersion)
-        .map((version) => ({ ...version, ...(!inside && { reason: null, by: null }) })),
+        .map((version) => ({ ...version, ...(!inside && OUTSIDE) })),
     };
   }
 }

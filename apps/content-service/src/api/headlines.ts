@@ -1,29 +1,26 @@
-import { bestText } from '@warta/languages';
-import { DomainError } from '@warta/problems';
-import { MINISTRY_SLUG, type Site } from '@warta/sites';
+import { MINISTRY_SLUG } from '@warta/sites';
 import {
   audienceRule,
   correctHeadline,
   correctionInput,
+  findOrigin,
   headlineInput,
   judgeMissions,
   publishHeadline,
-  recallHeadline,
-  recallInput,
   type SavedHeadline,
 } from '@warta/sync';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { once } from '../plugins/once.ts';
 import { actorOf } from '../plugins/policy.ts';
-import { postUrl } from '../public/links.ts';
-import { type ApiContext, expectedVersion, optionalVersion, problems, siteNamed, typed } from './context.ts';
+import { type ApiContext, expectedVersion, problems, siteNamed, typed } from './context.ts';
+import { savedAnswer } from './saved-headline.ts';
 import { audiencePreview, savedHeadline } from './schemas.ts';
 
 const params = z.object({ id: z.uuid('is not the id of a headline') });
 const response = { 200: savedHeadline, ...problems };
 
-/** Publishing, correcting and recalling headlines. */
+/** Publishing and correcting headlines. */
 export function headlineRoutes(app: FastifyInstance, context: ApiContext): void {
   const { database } = context;
   const { db } = database;
@@ -50,7 +47,7 @@ export function headlineRoutes(app: FastifyInstance, context: ApiContext): void 
         request,
         reply,
         (also) => publishHeadline(db, origin, input, { ...saving(request), also }),
-        (saved) => answer(201, origin, saved),
+        (saved) => savedAnswer(context, 201, origin, saved),
       );
     },
   );
@@ -70,39 +67,13 @@ export function headlineRoutes(app: FastifyInstance, context: ApiContext): void 
     async (request, reply) => {
       const { id } = request.params;
       const version = expectedVersion(request);
-      const origin = await originOf(id);
+      const origin = await findOrigin(db, id);
       return once<SavedHeadline>(
         database,
         request,
         reply,
         (also) => correctHeadline(db, id, version, request.body, { ...saving(request), also }),
-        (saved) => answer(200, origin, saved),
-      );
-    },
-  );
-
-  typed(app).post(
-    '/headlines/:id/recall',
-    {
-      config: { permission: 'headlines:write' },
-      schema: {
-        tags: ['headlines'],
-        summary: 'Takes a headline off every site',
-        params,
-        body: recallInput,
-        response,
-      },
-    },
-    async (request, reply) => {
-      const { id } = request.params;
-      const origin = await originOf(id);
-      return once<SavedHeadline>(
-        database,
-        request,
-        reply,
-        (also) =>
-          recallHeadline(db, id, request.body, { ...saving(request), also }, optionalVersion(request)),
-        (saved) => answer(200, origin, saved),
+        (saved) => savedAnswer(context, 200, origin, saved),
       );
     },
   );
@@ -127,26 +98,4 @@ export function headlineRoutes(app: FastifyInstance, context: ApiContext): void 
       return { count: included.length, included, excluded };
     },
   );
-
-  async function originOf(id: string): Promise<Site> {
-    const row = await db
-      .selectFrom('headline as h')
-      .innerJoin('site as s', 's.id', 'h.origin')
-      .select('s.slug')
-      .where('h.post', '=', id)
-      .executeTakeFirst();
-    if (!row) throw new DomainError('not-found', 'There is no such headline.');
-    return siteNamed(context, row.slug);
-  }
-
-  function answer(status: number, origin: Site, { id, version, slugs, count }: SavedHeadline) {
-    const texts = Object.entries(slugs).map(([locale, slug]) => ({ locale, slug }));
-    const text = bestText(texts, origin.locales[0] ?? 'id', origin.locales);
-    const url = text ? postUrl(context.config, origin, text) : '';
-    return {
-      status,
-      headers: { etag: `"${version}"`, ...(status === 201 && { location: `/api/v1/headlines/${id}` }) },
-      response: { id, version, url, audience: { count } },
-    };
-  }
 }

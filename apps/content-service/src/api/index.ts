@@ -5,6 +5,7 @@ import { VERSION } from '../version.ts';
 import { contactRoutes } from './contacts.ts';
 import type { ApiContext } from './context.ts';
 import { draftRoutes } from './drafts/routes.ts';
+import { groupRoutes } from './groups.ts';
 import { headlineReadRoutes } from './headline-reads.ts';
 import { headlineRoutes } from './headlines.ts';
 import { mediaRoutes } from './media.ts';
@@ -13,6 +14,8 @@ import { openingRoutes } from './opening.ts';
 import { overlayRoutes } from './overlays.ts';
 import { peopleApi } from './people.ts';
 import { postRoutes } from './posts.ts';
+import { recallRoutes } from './recalls.ts';
+import { receptionRoutes } from './receptions.ts';
 import { siteSettingsRoutes } from './site-settings.ts';
 import { siteRoutes } from './sites.ts';
 import { timelineRoutes } from './timeline.ts';
@@ -59,6 +62,9 @@ export async function api(app: FastifyInstance, context: ApiContext): Promise<vo
         postRoutes,
         headlineRoutes,
         headlineReadRoutes,
+        recallRoutes,
+        receptionRoutes,
+        groupRoutes,
         overlayRoutes,
         offerListRoutes,
       ];

@@ -46,6 +46,12 @@ export const timelineEntry = z.object({
   locale: z.string(),
   title: z.string(),
   summary: z.string(),
+  translatedBy: z
+    .string()
+    .nullable()
+    .describe(
+      'the site whose own translation it is; null for the official text of a headline, and for posts',
+    ),
   kind: z.enum([...POST_KINDS, 'headline']),
   details: z.record(z.string(), z.unknown()).describe('when an event is, until when an opportunity is open'),
   publishedAt: moment,
@@ -91,6 +97,12 @@ export const headlineAnswer = z.object({
   obligation: z.enum(OBLIGATIONS),
   publishAt: moment,
   pinnedUntil: moment.nullable(),
+  standsUntil: moment.nullable().describe('missions that come to its audience later do not get it'),
+  waveAt: z
+    .string()
+    .nullable()
+    .describe('the time on the clock of each mission; null for one moment for all'),
+  credit: z.string().nullable().describe('the mission it is owed to'),
   translations: z.array(
     z.object({
       locale: z.string(),
@@ -104,13 +116,15 @@ export const headlineAnswer = z.object({
   versions: z.array(
     z.object({
       version: z.number(),
-      kind: z.enum(['publication', 'correction', 'recall']),
+      kind: z.enum(['publication', 'correction', 'recall', 'restoration']),
       note: z.string().nullable(),
       reason: z.string().nullable().describe('why it was recalled; only with a token'),
       notice: words.nullable(),
       at: moment,
       liveFrom: moment,
       by: z.string().nullable().describe('only with a token'),
+      internalNote: z.string().nullable().describe('for missions; only with a token'),
+      acknowledgeWithin: z.number().nullable().describe('office hours; only with a token'),
     }),
   ),
 });
@@ -123,6 +137,7 @@ export const deliveriesAnswer = z.object({
     .number()
     .describe('missions where every node was seen to show what must stand: the version, or its absence'),
   pending: z.number(),
+  waiting: z.number().describe('missions on whose own clock its moment is still to come'),
   provenInMs: z.number().nullable(),
   items: z.array(
     z.object({

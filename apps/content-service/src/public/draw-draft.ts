@@ -1,7 +1,7 @@
 import type { MediaItem } from '@warta/media';
 import type { Draft } from '@warta/posts';
 import type { Site } from '@warta/sites';
-import type { EntryText, PostFound, TimelineEntry } from '@warta/timeline';
+import { type EntryText, type Frame, findFrames, type PostFound, type TimelineEntry } from '@warta/timeline';
 import { type PublicContext, themeOf } from './context.ts';
 import { postModel } from './post.ts';
 
@@ -25,14 +25,24 @@ export async function drawDraft(context: PublicContext, site: Site, shown: Draft
     html: draft.html,
     official: true,
     corrected: null,
+    mission: null,
     freshForMs: null,
   };
   const text = textOf(draft);
-  const model = postModel(context, site, found, { text, menu: [], play: false });
+  const [around] = await findFrames(context.database.db, [site.id]);
+  if (!around) throw new Error(`there is no site ${site.slug}`);
+  const model = postModel(context, site, found, { text, frame: around.frame, play: false });
   const html = await context.draw(themeOf(context, site.theme), { ...model, noindex: true });
-  return html
-    .replaceAll(/(")\/media\/([0-9a-f-]{36})(?=["#?])/g, `$1${mediaBase}/$2/file`)
-    .replaceAll(/(["\s])\/media\//g, `$1${mediaBase}/`);
+  return withPicturesFrom(html, mediaBase, around.frame);
+}
+
+/** The site's own look is public and stays where it is; an address without a file's name is a document's. */
+function withPicturesFrom(html: string, mediaBase: string, { logo, hero }: Frame): string {
+  return html.replaceAll(
+    /(["\s])\/media\/([0-9a-f-]{36})(?=(["#?]?))/g,
+    (whole, before: string, id: string, end: string) =>
+      id === logo?.id || id === hero?.id ? whole : `${before}${mediaBase}/${id}${end && '/file'}`,
+  );
 }
 
 function entryOf(site: Site, draft: Draft, texts: EntryText[], cover: MediaItem | undefined): TimelineEntry {

@@ -32,5 +32,8 @@ export interface SitesTables {
     version: Generated<number>;
     created_at: Now;
   };
+  /** Missions under one name. */
+  site_group: { id: string; key: string; name: Json<Words>; version: Generated<number> };
+  site_group_member: { site_group: string; site: string };
   site_country: { site: string; country: string; role: 'host' | 'accredited' };
 }

@@ -54,6 +54,7 @@ export async function findUnsaved(
     from autosave a
     where a.site = ${site} and a.person = ${person} and a.base_revision is null
       and not exists (select from draft d where d.post = a.post and d.locale = a.locale)
+      and not exists (select from post p where p.id = a.post and p.kind = 'headline')
     order by a.saved_at desc
     limit 20`.execute(db);
   return rows;

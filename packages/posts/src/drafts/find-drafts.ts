@@ -35,20 +35,24 @@ export interface Draft extends SharedParts {
   owner: string | null;
 }
 
+/** A local post's or a headline's: whoever asks for one does not find the other. */
+export type DraftOf = 'post' | 'headline';
+
 /** One language of a post of this site; another site's is not found. */
 export async function findDraft(
   db: Db,
   site: string,
   post: string,
   locale: string,
+  of: DraftOf = 'post',
 ): Promise<Draft | undefined> {
-  const drafts = await select(db, site, post);
+  const drafts = await select(db, site, post, of);
   return drafts.find((draft) => draft.locale === locale);
 }
 
 /** All languages of a post of this site that there are, by their tags. */
-export async function findDrafts(db: Db, site: string, post: string): Promise<Draft[]> {
-  return select(db, site, post);
+export async function findDrafts(db: Db, site: string, post: string, of: DraftOf = 'post'): Promise<Draft[]> {
+  return select(db, site, post, of);
 }
 
 type Row = Omit<Draft, keyof SharedParts> & {
@@ -61,7 +65,7 @@ type Row = Omit<Draft, keyof SharedParts> & {
 };
 
 /** A text that came by the API has no row of the desk until it is first saved there. */
-async function select(db: Db, site: string, post: string): Promise<Draft[]> {
+async function select(db: Db, site: string, post: string, of: DraftOf): Promise<Draft[]> {
   const { rows } = await sql<Row>`
     select p.id as post, p.site, w.locale, w.revision, coalesce(d.state, 'published') as state,
       r.title, r.summary, r.body, r.html, coalesce(d.slug, t.slug) as slug,
@@ -83,7 +87,7 @@ async function select(db: Db, site: string, post: string): Promise<Draft[]> {
     left join person writer on writer.id = r.person
     left join draft d on d.post = p.id and d.locale = w.locale
     left join text t on t.post = p.id and t.locale = w.locale
-    where p.id = ${post} and p.site = ${site} and p.kind <> 'headline'
+    where p.id = ${post} and p.site = ${site} and (p.kind = 'headline') = ${of === 'headline'}
     order by w.locale`.execute(db);
   return rows.map(({ saved, ...row }) => ({ date: null, ...row, ...saved }) as Draft);
 }

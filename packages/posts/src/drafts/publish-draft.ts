@@ -3,12 +3,12 @@ import { announceChange } from '@warta/changes';
 import type { Db, Trx } from '@warta/database';
 import { DomainError, invalid } from '@warta/problems';
 import type { Site } from '@warta/sites';
-import { sql } from 'kysely';
 import { moveAddress } from '../addresses.ts';
 import { parseDetails } from '../kinds/details.ts';
 import { refuseOthersPictures } from '../kinds/pictures.ts';
 import { noteMediaUse } from '../note-media-use.ts';
 import type { Draft } from './find-drafts.ts';
+import { markPublished } from './mark-published.ts';
 import { type DraftKey, expectDraft, mayApprove } from './review.ts';
 import { standDraft } from './stand-draft.ts';
 
@@ -106,13 +106,4 @@ function readyDetails(draft: Draft): object {
   }
   if (missing.length > 0) throw invalid(...missing);
   return parseDetails(draft.kind, draft.details);
-}
-
-async function markPublished(trx: Trx, { post, locale, revision }: Draft): Promise<void> {
-  const values = { state: 'published' as const, approved: revision, changed_at: sql<Date>`now()` };
-  await trx
-    .insertInto('draft')
-    .values({ post, locale, revision, ...values })
-    .onConflict((conflict) => conflict.columns(['post', 'locale']).doUpdateSet(values))
-    .execute();
 }

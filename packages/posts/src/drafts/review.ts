@@ -4,7 +4,7 @@ import { DomainError } from '@warta/problems';
 import type { Site } from '@warta/sites';
 import { sql } from 'kysely';
 import { DraftConflictError } from './draft-conflict-error.ts';
-import { type Draft, findDraft } from './find-drafts.ts';
+import { type Draft, type DraftOf, findDraft } from './find-drafts.ts';
 import { addNote } from './notes.ts';
 
 export interface DraftKey {
@@ -58,9 +58,14 @@ export async function mayApprove(db: Db, actor: Actor, draft: Draft): Promise<bo
 }
 
 /** The draft as it was looked at, kept from everybody else until the transaction ends. */
-export async function expectDraft(trx: Trx, site: Site, key: DraftKey): Promise<Draft> {
+export async function expectDraft(
+  trx: Trx,
+  site: Pick<Site, 'id'>,
+  key: DraftKey,
+  of: DraftOf = 'post',
+): Promise<Draft> {
   await trx.selectFrom('post').select('id').where('id', '=', key.post).forUpdate().execute();
-  const draft = await findDraft(trx, site.id, key.post, key.locale);
+  const draft = await findDraft(trx, site.id, key.post, key.locale, of);
   if (!draft || draft.binnedAt) throw new DomainError('not-found', 'There is no such text on this site.');
   if (draft.revision !== key.revision) {
     const moved = { field: 'revision', message: `is ${draft.revision} now`, why: 'draft.moved' };

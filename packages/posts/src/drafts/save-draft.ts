@@ -9,13 +9,16 @@ import { noteMediaUse } from '../note-media-use.ts';
 import { type PreparedText, prepareTextFor } from '../text-input.ts';
 import { DraftConflictError } from './draft-conflict-error.ts';
 import { contentHash, type DraftInput, sharedParts } from './draft-input.ts';
-import { type Draft, type DraftState, findDraft } from './find-drafts.ts';
+import { type Draft, type DraftOf, type DraftState, findDraft } from './find-drafts.ts';
+import { lockHeadlinePost, lockPost } from './lock-post.ts';
 
 export interface SaveOptions {
   /** The id of the post; a new one makes a new post, so that sending twice makes one. */
   post: string;
   /** The revision that was being changed; null where there was none. */
   base: number | null;
+  /** A headline is there before it is first saved, and may be in any language. */
+  of?: DraftOf | undefined;
   /** What a new translation was made from. */
   source?: { locale: string; revision: number } | undefined;
   /** Done in the same transaction. */
@@ -44,7 +47,8 @@ export async function saveDraft(
   input: DraftInput,
   options: SaveOptions,
 ): Promise<SavedDraft> {
-  refuseOtherLanguages(site, input);
+  const { of = 'post' } = options;
+  if (of === 'post') refuseOtherLanguages(site, input);
   refuseToCome(input);
   refuseOtherCategory(site, input.category);
   await refuseOthersPictures(db, site, input.kind, input.details, input.cover);
@@ -52,8 +56,9 @@ export async function saveDraft(
   const text = await prepareTextFor(db, site.id, { ...words, slug: slug ?? undefined }, 'body');
   const hash = contentHash(input);
   return db.transaction().execute(async (trx) => {
-    await lockPost(trx, actor, site, input, options.post);
-    const current = await findDraft(trx, site.id, options.post, input.locale);
+    if (of === 'post') await lockPost(trx, actor, site, input, options.post);
+    else await lockHeadlinePost(trx, site, options.post);
+    const current = await findDraft(trx, site.id, options.post, input.locale, of);
     const saved = { post: options.post, locale: input.locale };
     if (current && (await hashOf(trx, current)) === hash) {
       const same = { ...saved, revision: current.revision, changed: false };
@@ -67,7 +72,7 @@ export async function saveDraft(
     await noteMediaUse(trx, options.post);
     await recordAudit(trx, actor, {
       action: 'draft.save',
-      subject: `post:${options.post}`,
+      subject: `${of}:${options.post}`,
       site: site.id,
       after: { locale: input.locale, revision },
     });
@@ -75,39 +80,6 @@ export async function saveDraft(
     await options.also?.(trx, done);
     return done;
   });
-}
-
-/** Makes the post where there is none, and keeps everybody else from it until the transaction ends. */
-async function lockPost(trx: Trx, actor: Actor, site: Site, input: DraftInput, id: string): Promise<void> {
-  await trx
-    .insertInto('post')
-    .values({
-      id,
-      site: site.id,
-      kind: input.kind,
-      state: 'draft',
-      publish_at: sql<Date>`now()`,
-      sort_at: sql<Date>`now()`,
-      announced: true,
-      created_by: actor.name,
-      owner: actor.person ?? null,
-    })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute();
-  const post = await trx
-    .selectFrom('post')
-    .select(['state', 'kind'])
-    .where('id', '=', id)
-    .where('site', '=', site.id)
-    .where('kind', '!=', 'headline')
-    .forUpdate()
-    .executeTakeFirst();
-  if (!post) throw new DomainError('not-found', 'There is no such post on this site.');
-  if (post.kind === input.kind) return;
-  if (post.state !== 'draft') {
-    throw invalid({ field: 'kind', message: 'stays once the post was published', why: 'kind.stays' });
-  }
-  await trx.updateTable('post').set({ kind: input.kind }).where('id', '=', id).execute();
 }
 
 async function hashOf(trx: Trx, { post, locale, revision }: Draft): Promise<string | null> {
