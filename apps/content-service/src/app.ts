@@ -1,4 +1,4 @@
-import { SignInLimits } from '@warta/accounts';
+import { type SecretBox, SignInLimits } from '@warta/accounts';
 import type { Database } from '@warta/database';
 import type { Mail } from '@warta/mail';
 import type { Theme } from '@warta/rendering';
@@ -31,6 +31,8 @@ export interface AppOptions {
   /** Takes in the newest changes, so that whoever has written reads here what he wrote. */
   catchUp?: () => Promise<void>;
   mail: Mail;
+  /** Opens the secrets of second factors. */
+  box: SecretBox;
 }
 
 const BODY_LIMIT = 1_000_000;
@@ -47,6 +49,7 @@ export async function buildApp({
   reconciler,
   catchUp = async () => {},
   mail,
+  box,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: config.logLevel },
@@ -77,12 +80,8 @@ export async function buildApp({
   const limits = new SignInLimits(database.db);
   const pages = { config, database, themes, draw, find: makeFinders(database, locals) };
   const browser = await browserAssets();
-  await app.register(
-    async (scope) => desk(scope, { config, database, pages, browser, validateLook, limits, catchUp, mail }),
-    {
-      prefix: '/desk',
-    },
-  );
+  const context = { config, database, pages, browser, validateLook, limits, catchUp, mail, box };
+  await app.register(async (scope) => desk(scope, context), { prefix: '/desk' });
   openAlertRoutes(app, pages, cache);
   publicRoutes(app, pages, cache);
   return app;

@@ -1,3 +1,4 @@
+import { SecretBox } from '@warta/accounts';
 import { currentGeneration } from '@warta/changes';
 import { loadThemes } from '@warta/rendering';
 import fc from 'fast-check';
@@ -125,7 +126,8 @@ t.test('after whatever was done, a cached page is the page as it would be made a
     const locals = new LocalLists(generation);
     const mail = { mailIsOn: false, sendMail: async () => 'off' as const };
     const reconciler = new Reconciler({ database, node: () => 'test', compares: false });
-    const app = await buildApp({ config, database, themes, cache, locals, reconciler, mail });
+    const box = new SecretBox(Buffer.alloc(32));
+    const app = await buildApp({ config, database, themes, cache, locals, reconciler, mail, box });
     const bodies: string[] = [];
     for (const url of PATHS) bodies.push((await app.inject({ url, headers: { host: HOST } })).body);
     await app.close();

@@ -1,3 +1,4 @@
+import { SecretBox } from '@warta/accounts';
 import { currentGeneration } from '@warta/changes';
 import { loadThemes } from '@warta/rendering';
 import t from 'tap';
@@ -125,6 +126,7 @@ t.test('the contact page is made anew when what it says of now is over', async (
     themes: loadThemes(`${import.meta.dirname}/../../../themes`),
     mail: { mailIsOn: false, sendMail: async () => 'off' as const },
     reconciler: new Reconciler({ database, node: () => 'test', compares: false }),
+    box: new SecretBox(Buffer.alloc(32)),
   });
   await app.inject({ url: '/tokyo/id/contact', headers: { host: HOST } });
   const kept = cache.get(['', '/tokyo/id/contact', '', '', '', ''].join('\n'));

@@ -1,7 +1,6 @@
 import { newId } from '@warta/database';
 import {
   type Autosave,
-  CATEGORIES,
   type Draft,
   DraftConflictError,
   findAutosave,
@@ -20,6 +19,7 @@ import { type Errors, errorsIn, type Sent, sentIn } from '../frame/forms.ts';
 import { named } from '../frame/views.ts';
 import { callerOf, siteOf } from '../session.ts';
 import { POST, TEXT, type TextAddress, textAddress } from './address.ts';
+import { categoriesFor } from './categories-for.ts';
 import { compareForms } from './compare.ts';
 import { formOf, readDraftForm } from './draft-form.ts';
 import { fieldLabels } from './field-labels.ts';
@@ -133,7 +133,7 @@ export async function editPage(
       notes: draft ? await findNotes(db, post) : [],
       kind: one(sent?.kind) || one(saved.kind),
       kinds: POST_KINDS,
-      categories: CATEGORIES,
+      categories: categoriesFor(request, site, one(sent?.category ?? saved.category)),
       networkTags: NETWORK_TAGS,
       others: site.locales.filter((each) => each !== locale),
     },
