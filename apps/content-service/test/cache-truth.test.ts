@@ -5,6 +5,7 @@ import t from 'tap';
 import { buildApp } from '../src/app.ts';
 import { LocalLists } from '../src/pages/local-lists.ts';
 import { PageCache } from '../src/pages/page-cache.ts';
+import { Reconciler } from '../src/reconcile.ts';
 import { HOST, type MISSIONS, type TestService, testService } from './support.ts';
 
 const SITES = ['tokyo', 'cairo', 'oslo', 'lima'];
@@ -118,7 +119,8 @@ t.test('after whatever was done, a cached page is the page as it would be made a
     const cache = new PageCache(generation, 1e7);
     const locals = new LocalLists(generation);
     const mail = { mailIsOn: false, sendMail: async () => 'off' as const };
-    const app = await buildApp({ config, database, themes, cache, locals, mail });
+    const reconciler = new Reconciler({ database, node: () => 'test', compares: false });
+    const app = await buildApp({ config, database, themes, cache, locals, reconciler, mail });
     const bodies: string[] = [];
     for (const url of PATHS) bodies.push((await app.inject({ url, headers: { host: HOST } })).body);
     await app.close();

@@ -5,6 +5,7 @@ import { buildApp } from '../src/app.ts';
 import { LocalLists } from '../src/pages/local-lists.ts';
 import { PageCache } from '../src/pages/page-cache.ts';
 import { openingNow } from '../src/public/opening-now.ts';
+import { Reconciler } from '../src/reconcile.ts';
 import { footOf, set, setSettings, textOf } from './set-site.ts';
 import { HOST, testService } from './support.ts';
 
@@ -117,6 +118,7 @@ t.test('the contact page is made anew when what it says of now is over', async (
     ...{ config, database, cache, locals: new LocalLists(generation) },
     themes: loadThemes(`${import.meta.dirname}/../../../themes`),
     mail: { mailIsOn: false, sendMail: async () => 'off' as const },
+    reconciler: new Reconciler({ database, node: () => 'test', compares: false }),
   });
   await app.inject({ url: '/tokyo/id/contact', headers: { host: HOST } });
   const kept = cache.get(['', '/tokyo/id/contact', '', '', '', ''].join('\n'));

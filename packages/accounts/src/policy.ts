@@ -24,6 +24,7 @@ const SITE_PERMISSIONS = [
   'overlays:write',
   'alerts:draft',
   'alerts:second',
+  'overlays:hide',
   'contacts:write',
   'settings:write',
   'members:manage',
