@@ -58,6 +58,7 @@ export {
 export { type PostInput, postInput } from './post-input.ts';
 export { insertPost, type NewPost, type PublishedPost, publishPost } from './publish-post.ts';
 export { releaseDuePosts } from './release-due.ts';
+export { type NearPost, remindOfNear } from './remind-of-near.ts';
 export {
   forgetLater,
   type RevisionNumbers,

@@ -34,18 +34,20 @@ export async function drawDraft(context: PublicContext, site: Site, shown: Draft
 }
 
 function entryOf(site: Site, draft: Draft, texts: EntryText[], cover: MediaItem | undefined): TimelineEntry {
-  const { post, kind, details, publishAt, category, tags, postState } = draft;
+  const { post, kind, details, date, category, tags } = draft;
   return {
     ...{ post, kind, details, category, tags, texts },
     number: null,
     version: null,
     pinned: false,
     asOf: new Date(),
-    publishAt: postState === 'live' ? publishAt : new Date(),
+    publishAt: date ? new Date(date) : momentOf(draft),
     origin: { slug: site.slug, name: site.name, host: site.host },
     cover: cover ?? null,
   };
 }
+
+const momentOf = ({ postState, publishAt }: Draft) => (postState === 'live' ? publishAt : new Date());
 
 const textOf = ({
   locale,

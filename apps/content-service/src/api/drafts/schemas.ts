@@ -15,6 +15,7 @@ const content = z.object({
   category: z.string().nullable(),
   tags: z.array(z.string()),
   cover: z.string().nullable(),
+  date: z.string().nullable().describe('what readers see as its date; null means when it was published'),
   details: z.record(z.string(), z.unknown()),
 });
 

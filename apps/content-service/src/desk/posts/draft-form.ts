@@ -30,13 +30,17 @@ export function readDraftForm(request: FastifyRequest, { site, locale }: TextAdd
     category: one(sent.category) || null,
     tags: tagsIn(sent),
     cover: one(sent.cover) || null,
+    date: dateIn(sent, site.timezone),
     details: KIND_FIELDS[kind as DraftInput['kind']]?.read(sent, site, momentAt) ?? {},
   });
   if (!parsed.success) {
     throw new DomainError(
       'invalid',
       'Some fields are not right.',
-      parsed.error.issues.map(({ path, message }) => ({ field: String(path[0]), message })),
+      parsed.error.issues.map(({ path, message }) => {
+        const field = String(path[0]);
+        return { field, message, ...(field === 'date' && { why: 'moment' }) };
+      }),
     );
   }
   return { input: parsed.data, base: number(sent._base), source: sourceIn(sent) };
@@ -44,10 +48,11 @@ export function readDraftForm(request: FastifyRequest, { site, locale }: TextAdd
 
 /** What the form shows of a text that was saved. */
 export function formOf(draft: Draft, timezone: string): Sent {
-  const { kind, title, summary, body, slug, category, tags, cover, details, revision } = draft;
+  const { kind, title, summary, body, slug, category, tags, cover, date, details, revision } = draft;
   return {
     ...{ kind, title, summary, body, slug: slug ?? '', category: category ?? '', cover: cover ?? '' },
     tags: tags.join(', '),
+    date: date ? clockAt(new Date(date), timezone) : '',
     _base: String(revision),
     ...KIND_FIELDS[kind].show(details, (date) => clockAt(date, timezone)),
   };
@@ -57,6 +62,12 @@ export function formOf(draft: Draft, timezone: string): Sent {
 export function tagsIn(sent: Sent): string[] {
   const typed = one(sent.tags).split(/[,،、，;]/);
   return [...[sent.tag ?? []].flat(), ...typed].map((tag) => tag.trim()).filter(Boolean);
+}
+
+/** What is no time on the clock goes on as it was typed, to be refused with the other fields. */
+function dateIn(sent: Sent, timezone: string): string | null {
+  const typed = one(sent.date);
+  return typed ? (momentAt(typed, timezone)?.toISOString() ?? typed) : null;
 }
 
 function sourceIn(sent: Sent): DraftForm['source'] {

@@ -1,5 +1,5 @@
 import { may } from '@warta/accounts';
-import { clockAt, momentAt } from '@warta/languages';
+import { momentAt } from '@warta/languages';
 import {
   askForChanges,
   checkText,
@@ -24,12 +24,13 @@ import { answerForm, type Errors, readForm, type Sent } from '../frame/forms.ts'
 import { named } from '../frame/views.ts';
 import { callerOf } from '../session.ts';
 import { TEXT, type TextAddress, textAddress } from './address.ts';
+import { fieldLabels } from './field-labels.ts';
 
 const revision = z.coerce.number().int().positive();
 const when = z.object({
   revision,
   when: z.enum(['now', 'later']).default('now'),
-  at: z.string().default(''),
+  at: z.string().trim().default(''),
   override: z.literal('on').optional(),
   reason: z.string().trim().max(1000).default(''),
 });
@@ -54,7 +55,7 @@ export const publicationRoutes: DeskRoutes = (app, context) => {
         const key = { post: address.post, locale: address.locale, revision: given.revision };
         const isAllowed = may(callerOf(request), 'posts:override', address.site);
         const override = given.override && { reason: given.reason, isAllowed };
-        const at = given.when === 'later' ? momentIn(address, given.at) : undefined;
+        const at = chosenMoment(address, given);
         await publishDraft(db, actorOf(request), address.site, key, {
           at,
           override,
@@ -119,7 +120,8 @@ export const publicationRoutes: DeskRoutes = (app, context) => {
       findings,
       stops: findings.some((finding) => finding.stops),
       errors,
-      sent: { at: clockAt(new Date(Date.now() + 3_600_000), site.timezone), ...sent },
+      labels: fieldLabels(request, errors),
+      sent,
       isOwn: site.fourEyes && !(await mayApprove(db, actorOf(request), draft)),
       offer: await findOffer(db, post),
       live: draft.standing ? await liveParts(request, address, draft) : null,
@@ -137,7 +139,12 @@ export const publicationRoutes: DeskRoutes = (app, context) => {
     return { url, qr, mayUnpublish, texts: Object.entries(texts) };
   }
 
-  function momentIn({ site }: TextAddress, typed: string): Date {
+  /** Who fills in a time and leaves "now" as it was may mean either: nobody but they can say. */
+  function chosenMoment({ site }: TextAddress, { when: chosen, at: typed }: z.output<typeof when>) {
+    if (chosen === 'now') {
+      if (typed === '') return undefined;
+      throw invalid({ field: 'at', message: 'is filled in, and "now" is chosen', why: 'at.now' });
+    }
     const at = momentAt(typed, site.timezone);
     if (!at) throw invalid({ field: 'at', message: 'is not a date and time', why: 'moment' });
     return at;
