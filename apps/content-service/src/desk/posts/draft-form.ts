@@ -3,8 +3,8 @@ import { type Draft, type DraftInput, draftInput } from '@warta/posts';
 import { DomainError } from '@warta/problems';
 import type { FastifyRequest } from 'fastify';
 import type { Sent } from '../frame/forms.ts';
-import type { TextAddress } from './address.ts';
 import { KIND_FIELDS } from './kind-fields.ts';
+import type { TextAddress } from './writing-place.ts';
 
 /** A text as its form sends it: every field a string, whatever it stands for. */
 export interface DraftForm {
