@@ -16,6 +16,7 @@ import { openNodeDeliveries } from '@warta/sync';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { browserAssets } from './browser-assets.ts';
+import { tellAcknowledgments } from './colleagues/tell-acknowledgments.ts';
 import { tellWhatIsNear } from './colleagues/tell-what-is-near.ts';
 import type { Config } from './config.ts';
 import { every, startDueWork } from './due.ts';
@@ -91,7 +92,10 @@ export async function startService(config: Config, database: Database): Promise<
     );
   }
   if (config.role !== 'web') {
-    const remind = () => tellWhatIsNear(database.db, config, jobs.mail);
+    const remind = async () => {
+      await tellWhatIsNear(db, config, jobs.mail);
+      await tellAcknowledgments(db, config, jobs.mail);
+    };
     stops.push(startDueWork(database, config.mediaDir, onError, remind).stop);
     await jobs.work();
   }

@@ -5,9 +5,10 @@ import { draftInput, publishDraft, saveDraft } from '@warta/posts';
 import { findSite } from '@warta/sites';
 import { sql } from 'kysely';
 import t from 'tap';
+import { tellAcknowledgments } from '../src/colleagues/tell-acknowledgments.ts';
 import { tellWhatIsNear } from '../src/colleagues/tell-what-is-near.ts';
 import { makePerson } from './desk/desk-client.ts';
-import { actor, startOn, testService } from './support.ts';
+import { actor, headline, startOn, testService } from './support.ts';
 
 const HOUR_MS = 3_600_000;
 const soon = (hours: number) => new Date(Date.now() + hours * HOUR_MS);
@@ -147,3 +148,25 @@ t.test('the service sends the letter by itself, but not to who turned it off', a
   t.equal((await db.selectFrom('reminder').select('post').execute()).length, 2);
   t.equal(mailbox.all.length, 1);
 });
+
+t.test(
+  'who may acknowledge a headline is asked by letter, and the head of site hears that nobody has',
+  async (t) => {
+    const { test, database, tokyo, mail, letters } = await withLetters(t);
+    const editor = await makePerson(test, 'content-editor', 'tokyo');
+    await makePerson(test, 'contributor', 'tokyo');
+    const head = await makePerson(test, 'head-of-site', 'tokyo');
+    await test.call('POST', '/headlines', headline({ acknowledgeWithin: 4 }));
+    const tell = () => tellAcknowledgments(database.db, test.config, mail);
+    await tell();
+    await tell();
+    t.same(letters.map(({ to }) => to).sort(), [editor.email, head.email].sort(), 'each once');
+    t.match(letters[0]?.letter, { kind: 'acknowledgment', what: 'asked', title: 'Imbauan bagi WNI' });
+    letters.length = 0;
+    await sql`update reception set due_at = now() - interval '1 minute'`.execute(database.db);
+    await tell();
+    t.match(letters, [{ to: head.email, letter: { what: 'overdue', site: tokyo.name.en } }]);
+    const { length } = letters;
+    t.equal(length, 1);
+  },
+);

@@ -3,7 +3,7 @@ export { AUDIENCES, type JudgedMission, judgeMissions } from './audiences.ts';
 export { findOrigin } from './change-headline.ts';
 export { correctFromDrafts, correctHeadline } from './correct-headline.ts';
 export { type Deliveries, type DeliveryItem, findDeliveries, openNodeDeliveries } from './deliveries.ts';
-export { escalateOverdue, type Overdue } from './escalate-overdue.ts';
+
 export { findHeadline, type Headline, listHeadlines } from './find-headlines.ts';
 export { changeGroup, dropGroup } from './groups.ts';
 export {
@@ -37,6 +37,7 @@ export { publishHeadline, type SaveContext, type SavedHeadline, sendHeadline } f
 export { recallHeadline } from './recall-headline.ts';
 export { acknowledgeHeadline, findReceptions, noteSeen, type Reception } from './receptions.ts';
 export { releaseDueHeadline, releaseDueWave } from './release-due.ts';
+export { type OpenAcknowledgment, remindOfAcknowledgments } from './remind-of-acknowledgments.ts';
 export { restoreHeadline } from './restore-headline.ts';
 export {
   type Expectation,
