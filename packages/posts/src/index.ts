@@ -47,6 +47,7 @@ export { picturesIn, refuseOthersPictures } from './kinds/pictures.ts';
 export { readVideoLink, type VideoLink } from './kinds/video-link.ts';
 export { noteMediaUse } from './note-media-use.ts';
 export {
+  declineOffer,
   findOffer,
   listOffers,
   type Offer,

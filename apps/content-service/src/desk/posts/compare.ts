@@ -1,6 +1,6 @@
 import { diffWordsWithSpace } from 'diff';
 import type { Sent } from '../frame/forms.ts';
-import { tagsIn } from './draft-form.ts';
+import { tagsIn } from './form-fields.ts';
 
 /** A piece of a text: in both, only in the newer, or only in the older. */
 export interface Piece {

@@ -16,8 +16,9 @@ import type { Errors, Sent } from '../frame/forms.ts';
 import { named } from '../frame/views.ts';
 import { callerOf } from '../session.ts';
 import { compareForms } from './compare.ts';
-import { formOf, one } from './draft-form.ts';
+import { formOf } from './draft-form.ts';
 import { fieldLabels } from './field-labels.ts';
+import { one } from './form-fields.ts';
 import { pageOf, type TextAddress, type WritingPlace } from './writing-place.ts';
 
 /** The form of a text: as it was saved, as it was just sent, or empty. */

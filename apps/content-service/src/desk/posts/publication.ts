@@ -8,7 +8,6 @@ import {
   findOffer,
   mayApprove,
   publishDraft,
-  shareTexts,
   submitForReview,
 } from '@warta/posts';
 import { DomainError, invalid } from '@warta/problems';
@@ -17,8 +16,8 @@ import QRCode from 'qrcode';
 import { z } from 'zod';
 import { noteOverride } from '../../colleagues/note-override.ts';
 import { tell } from '../../colleagues/tell.ts';
+import { wordsToShare } from '../../colleagues/words-to-share.ts';
 import { actorOf } from '../../plugins/policy.ts';
-import { postUrl } from '../../public/links.ts';
 import type { DeskRoutes } from '../context.ts';
 import { answerForm, type Errors, readForm, type Sent } from '../frame/forms.ts';
 import { named } from '../frame/views.ts';
@@ -125,17 +124,16 @@ export const publicationRoutes: DeskRoutes = (app, context) => {
       sent,
       isOwn: site.fourEyes && !(await mayApprove(db, actorOf(request), draft)),
       offer: await findOffer(db, post),
-      live: draft.standing ? await liveParts(request, address, draft) : null,
+      live: await liveParts(request, address, draft),
     });
   }
 
   /** What to do with a post that is out: its address, a picture of it for phones, words to pass on. */
-  async function liveParts(request: FastifyRequest, { site, locale }: TextAddress, draft: Draft) {
-    const slug = draft.standingSlug ?? '';
-    const url = postUrl(context.config, site, { locale, slug });
+  async function liveParts(request: FastifyRequest, { site }: TextAddress, draft: Draft) {
+    const words = await wordsToShare(db, context.config, site, draft);
+    if (!words) return null;
+    const { url, texts } = words;
     const qr = await QRCode.toDataURL(url, { margin: 1, width: 400 });
-    const { title, summary, tags } = draft;
-    const texts = await shareTexts({ title, summary, url, tags });
     const mayUnpublish = may(callerOf(request), 'posts:publish', site);
     return { url, qr, mayUnpublish, texts: Object.entries(texts) };
   }
