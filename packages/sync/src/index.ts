@@ -1,9 +1,10 @@
 export { type AudienceRule, audienceRule, type Candidate, judge, ruleHash } from './audience-rule.ts';
 export { AUDIENCES, type JudgedMission, judgeMissions } from './audiences.ts';
+export { type BoardMark, findBoardMark } from './board-mark.ts';
 export { findOrigin } from './change-headline.ts';
 export { correctFromDrafts, correctHeadline } from './correct-headline.ts';
+export { countLive, type LiveCount } from './count-live.ts';
 export { type Deliveries, type DeliveryItem, findDeliveries, openNodeDeliveries } from './deliveries.ts';
-
 export { findHeadline, type Headline, listHeadlines } from './find-headlines.ts';
 export { changeGroup, dropGroup } from './groups.ts';
 export {
@@ -33,6 +34,7 @@ export { headlineNumber, headlineSlug } from './headline-slug.ts';
 export { type HeadlineDraft, listHeadlineDrafts } from './list-headline-drafts.ts';
 export { changeSite, openSite } from './network.ts';
 export { type OverlayInput, overlayInput, setOverlay } from './overlays.ts';
+export { findProofs, noteProofs, type Proof } from './proofs.ts';
 export { publishHeadline, type SaveContext, type SavedHeadline, sendHeadline } from './publish-headline.ts';
 export { recallHeadline } from './recall-headline.ts';
 export { acknowledgeHeadline, findReceptions, noteSeen, type Reception } from './receptions.ts';

@@ -50,3 +50,4 @@ enhance('[data-count]', charCount);
 enhance('input[data-chosen-with]', chosenWith);
 enhance('input[type=datetime-local]', zoneClock);
 enhance('details[data-fold-narrow]', foldNarrow);
+enhance('[data-events]', async (board) => (await import('./board.ts')).watchBoard(board));

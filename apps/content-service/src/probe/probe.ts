@@ -6,7 +6,9 @@ import {
   type ExpectedText,
   findExpectedTexts,
   findUnseen,
+  noteProofs,
   recordSightings,
+  type Sighting,
 } from '@warta/sync';
 import { findHeadlinesOnHomes } from '@warta/timeline';
 import type { Check } from './judge-sight.ts';
@@ -84,21 +86,34 @@ export class Probe {
     const texts = await this.#textsOf(unseen);
     let wrong = false;
     for (let start = 0; start < unseen.length && !this.#stopped; start += AT_ONCE) {
-      wrong = (await this.#lookAtSome(unseen.slice(start, start + AT_ONCE), texts)) || wrong;
+      const seen = await this.#lookAtSome(unseen.slice(start, start + AT_ONCE), texts);
+      await this.#record(seen, start + AT_ONCE >= unseen.length ? [...texts.keys()] : []);
+      wrong = seen.some((sight) => sight.error !== undefined) || wrong;
     }
     return wrong;
   }
 
-  async #lookAtSome(some: Expectation[], texts: ReadonlyMap<string, ExpectedText[]>): Promise<boolean> {
-    const { database, node, origin } = this.#options;
+  /**
+   * A proof stands or falls with the last sight that it needs. Two nodes at once do not see each other's sights, so
+   * whoever is later writes it down after all.
+   */
+  async #record(seen: Sighting[], headlines: string[]): Promise<void> {
+    const { database, node } = this.#options;
+    await database.db.transaction().execute(async (trx) => {
+      await recordSightings(trx, node, seen);
+      await noteProofs(trx, headlines);
+    });
+    await noteProofs(database.db, headlines);
+  }
+
+  async #lookAtSome(some: Expectation[], texts: ReadonlyMap<string, ExpectedText[]>): Promise<Sighting[]> {
+    const { database, origin } = this.#options;
     const sites = [...new Set(some.map((expectation) => expectation.site))];
     const homes = await findHeadlinesOnHomes(database.db, sites);
     const checks = some.map((expectation) =>
       this.#checkOf(expectation, texts.get(expectation.headline) ?? [], homes),
     );
-    const seen = await this.#watcher.look(origin, checks);
-    await recordSightings(database.db, node, seen);
-    return seen.some((sight) => sight.error !== undefined);
+    return this.#watcher.look(origin, checks);
   }
 
   async #textsOf(unseen: Expectation[]): Promise<Map<string, ExpectedText[]>> {

@@ -59,6 +59,23 @@ export interface SyncTables {
     seen_at: OptionalMoment;
     error: string | null;
   };
+  headline_proof: {
+    headline: string;
+    version: number;
+    sites: number;
+    nodes: number;
+    first_at: Moment;
+    proven_at: Moment;
+    took_ms: number;
+  };
+  reconciliation: {
+    id: string;
+    at: Now;
+    node: string;
+    looked: number;
+    took_ms: number;
+    found: Json<unknown>;
+  };
 }
 
 interface HeadlineTable {
