@@ -17,7 +17,7 @@ export {
   type SiteContacts,
 } from './find-contacts.ts';
 export { findLacks, LACKS, type Lack, type LackCode } from './find-lacks.ts';
-export { findSite, findSites, findSitesById, listSites, type SiteName } from './find-sites.ts';
+export { findSite, findSites, findSitesById, listLocales, listSites, type SiteName } from './find-sites.ts';
 export {
   type Group,
   type GroupInput,

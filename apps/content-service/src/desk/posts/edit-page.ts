@@ -45,7 +45,7 @@ export async function editPage(
     place.page,
     named(
       draft?.title,
-      drafts.length > 0 ? 'edit.new-translation' : `edit.new-${one(sent?.kind) || one(saved.kind)}`,
+      drafts.length > 0 ? 'edit.new-translation' : place.newOne(one(sent?.kind) || one(saved.kind)),
     ),
     {
       ...pageOf(request, place, address),

@@ -34,6 +34,8 @@ export interface WritingPlace {
   write: Permission;
   /** The template around the form. */
   page: string;
+  /** What one is called that has no title yet, by its kind: a key of the desk's words. */
+  newOne: (kind: string) => string;
   /** @throws {DomainError} `not-found` for what cannot be an address of a text there */
   addressOf: (request: FastifyRequest) => Promise<TextAddress>;
 }
@@ -44,6 +46,7 @@ export const POSTS: WritingPlace = {
   read: 'posts:read',
   write: 'posts:write',
   page: 'posts/edit',
+  newOne: (kind) => `edit.new-${kind}`,
   addressOf: async (request) => textAddress(request),
 };
 
