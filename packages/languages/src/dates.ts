@@ -8,7 +8,8 @@ const DATE_TIME: Options = { ...DATE, hour: 'numeric', minute: '2-digit', timeZo
 const SPAN: Options = { ...DATE, weekday: 'long' };
 const SPAN_TIME: Options = { ...SPAN, hour: 'numeric', minute: '2-digit', timeZoneName: 'shortGeneric' };
 const SECOND: Options = {
-  ...{ day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', second: '2-digit' },
+  ...{ day: 'numeric', month: 'short', year: 'numeric' },
+  ...{ hour: 'numeric', minute: '2-digit', second: '2-digit' },
   timeZoneName: 'short',
 };
 const PARTS: Options = { hourCycle: 'h23', timeZoneName: 'longOffset' };
@@ -34,7 +35,7 @@ export function formatDateTime(date: Date, locale: string, timeZone: string): st
   return dateTimes(locale, timeZone).format(date);
 }
 
-/** Day and time to the second, for what is read at once: `25 Nov, 10:00:07 WIB`. Throws as `formatDate`. */
+/** Day and time to the second, for records: `25 Nov 2026, 10:00:07 WIB`. Throws as `formatDate`. */
 export function formatSecond(date: Date, locale: string, timeZone: string): string {
   return seconds(locale, timeZone).format(date);
 }
@@ -73,7 +74,8 @@ function two(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-function formats(options: Options): (locale: string, timeZone: string) => Intl.DateTimeFormat {
+/** Formats of one kind, made once for each locale and zone. */
+export function formats(options: Options): (locale: string, timeZone: string) => Intl.DateTimeFormat {
   const byZone = memoise((locale) =>
     memoise((timeZone) => new Intl.DateTimeFormat([spelled(locale), 'en-001'], { ...options, timeZone })),
   );

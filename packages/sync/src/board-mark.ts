@@ -15,6 +15,10 @@ export async function findBoardMark(db: Db, headline: string): Promise<BoardMark
         h.obligation, h.audience, d.rows, d.seen, d.last, d.errors,
         (select string_agg(n.name, ',' order by n.name) from node n where n.left_at is null),
         (select count(*) from audience_site a where a.audience = h.audience),
+        (select count(*) from headline_wave q where q.headline = h.post and q.at <= now()),
+        (select concat_ws(' ', count(r.seen_at), count(r.acknowledged_at), count(r.escalated_at),
+            count(*) filter (where r.due_at <= now()))
+          from reception r where r.headline = h.post and r.version = h.standing_version),
         (select string_agg(hashtext(concat(o.site, o.hidden, o.taken))::text, ',' order by o.site)
           from overlay o where o.headline = h.post))) as mark,
       coalesce(nullif(d.asked, 0), d.gave)::int as nodes

@@ -14,6 +14,7 @@ export async function countLive(db: Db, headlines: readonly string[]): Promise<M
     select h.post as headline, count(*)::int as total, (count(*) filter (where s.settled))::int as live
     from standing_headline h
     join audience_site a on a.audience = h.audience and a.site <> h.origin
+      and (h.stands_until is null or a.since <= h.stands_until)
     cross join lateral (
       select coalesce(
         bool_and(coalesce(d.version = h.standing_version, false)) filter (where n.left_at is null),

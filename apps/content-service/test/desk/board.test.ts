@@ -1,10 +1,10 @@
 import { findSite } from '@warta/sites';
-import { findProofs } from '@warta/sync';
+import { acknowledgeHeadline, findProofs, findReceptions, noteSeen, setOverlay } from '@warta/sync';
 import { sql } from 'kysely';
 import t from 'tap';
-import { request } from 'undici';
 import { HOST, headline, MISSIONS, type TestService, testService, until } from '../support.ts';
-import { type DeskClient, signedIn } from './desk-client.ts';
+import { signedIn } from './desk-client.ts';
+import { listen } from './event-stream.ts';
 
 const PLACES = [
   ['tokyo', 139.69, 35.68],
@@ -90,9 +90,9 @@ t.test('trouble comes first, in plain words, and can be looked at alone', async 
   const csv = await desk.get(`${here}.csv?words=japan`);
   t.match(csv.headers['content-type'], 'text/csv');
   const lines = csv.body.split('\r\n');
-  t.match(lines[0], 'site,mission,country,region,state,version,seen_at,seen_at_local,error');
-  t.match(lines[1], /^tokyo,.*,failed,,,,"shows version 7, not 1"$/);
-  t.match(lines[2], /^osaka,'=KJRI Osaka,.*,live,1,.*\+07:00,.*\+09:00,$/, 'a name is no formula');
+  t.match(lines[0], 'site,mission,country,region,state,version,seen_at,seen_at_local,error,opened_at');
+  t.match(lines[1], /^tokyo,.*,failed,,,,"shows version 7, not 1",/);
+  t.match(lines[2], /^osaka,'=KJRI Osaka,.*,live,1,.*\+07:00,.*\+09:00,,/, 'a name is no formula');
 });
 
 t.test('each version’s proof is written down once, and stays when the next one comes', async (t) => {
@@ -146,43 +146,79 @@ t.test('who watches the board is told of changes alone, until the session ends',
   // It stays open: the service of this test must be able to end all the same.
 });
 
-interface Told {
-  id: string;
-  event: string;
-  data: string;
-}
+t.test('who has seen and acknowledged it, and who is late, stands beside each mission', async (t) => {
+  const test = await openNetwork(t);
+  const { db } = test.database;
+  const id = await push(test, { acknowledgeWithin: 4 });
+  await proven(test, id);
+  const receptions = await findReceptions(db, id);
+  t.equal(receptions.length, 4, 'every mission is asked');
+  const cairo = await findSite(db, 'cairo');
+  const tokyo = await findSite(db, 'tokyo');
+  if (!cairo || !tokyo) throw new Error('the missions were not opened');
+  await noteSeen(db, { name: 'Rina in Cairo', source: 'test' }, cairo, id);
+  await acknowledgeHeadline(db, { name: 'Rina in Cairo', source: 'test' }, cairo, id, 1);
+  await db
+    .updateTable('reception')
+    .set({ due_at: sql<Date>`now() - interval '1 hour'` })
+    .where('site', '=', tokyo.id)
+    .execute();
+  const desk = await signedIn(test, 'pr-desk');
+  const { body } = await desk.get(`/desk/headlines/${id}/deliveries`);
+  t.match(body, '1 of 4 acknowledged, 1 overdue');
+  t.match(body, /id="at-cairo">[\s\S]*?Acknowledged by Rina in Cairo[\s\S]*?Seen by Rina in Cairo/);
+  t.match(body, /id="at-beijing">[\s\S]*?to be acknowledged by/);
+  t.equal(/id="at-(\w+)"/.exec(body)?.[1], 'tokyo', 'who is late comes first');
+  t.match(body, /id="at-tokyo">[\s\S]*?Overdue since/);
+});
 
-/** Listens as a browser's EventSource does. */
-async function listen(test: TestService, desk: DeskClient, path: string, headers: object = {}) {
-  const cookie = [...desk.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  const { statusCode, body } = await request(new URL(path, test.service.origin), {
-    headers: { host: HOST, cookie, accept: 'text/event-stream', ...headers },
-  });
-  if (statusCode !== 200) throw new Error(`${path} answers ${statusCode}`);
-  const pieces = body.setEncoding('utf8')[Symbol.asyncIterator]();
-  let read = '';
-  const next = async (wanted?: string): Promise<Told> => {
-    for (;;) {
-      const end = read.indexOf('\n\n');
-      if (end < 0) {
-        const { value, done } = await pieces.next();
-        if (done) throw new Error('the line ended');
-        read += value;
-        continue;
-      }
-      const lines = read.slice(0, end).split('\n');
-      read = read.slice(end + 2);
-      const of = (name: string) => lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
-      const told = { id: of('id') ?? '', event: of('event') ?? '', data: of('data') ?? '' };
-      if (told.event && (!wanted || told.event === wanted)) return told;
-    }
-  };
-  const rest = async () => {
-    for (;;) {
-      const { value, done } = await pieces.next();
-      if (done) return read;
-      read += value;
-    }
-  };
-  return { next, rest };
-}
+t.test(
+  'the timeline tells who did what when, and when it was seen, of one headline or of several',
+  async (t) => {
+    const test = await openNetwork(t);
+    const { db } = test.database;
+    const id = await push(test, { acknowledgeWithin: 4 });
+    await proven(test, id);
+    await test.call('PUT', `/headlines/${id}`, headline({ note: 'The number is another one.' }), {
+      'if-match': '"1"',
+    });
+    await proven(test, id);
+    const [tokyo, other] = [await findSite(db, 'tokyo'), await push(test)];
+    if (!tokyo) throw new Error('the missions were not opened');
+    await setOverlay(db, { name: 'Budi', source: 'test' }, tokyo, id, { hidden: true });
+    await test.call('POST', `/headlines/${id}/recall`, { reason: 'It was wrong =after all.' });
+    await proven(test, id);
+    const desk = await signedIn(test, 'auditor');
+    const { body } = await desk.get(`/desk/headlines/timeline?id=${id}`);
+    const order = [
+      'A headline was sent',
+      'Version 1 seen at the first mission',
+      'Version 1 seen at all 4, proven in',
+      'A headline was corrected (version 2)',
+      'The number is another one.',
+      'Version 2 seen at all 4',
+      'A headline was adapted',
+      'Budi',
+      'A headline was recalled (version 3)',
+      'It was wrong =after all.',
+      'Version 3 seen at all 4',
+    ];
+    const places = order.map((words) => body.indexOf(words));
+    t.ok(
+      places.every((place) => place > 0),
+      order.filter((_, index) => (places[index] ?? -1) < 0).join(', '),
+    );
+    t.same(
+      places,
+      [...places].sort((a, b) => a - b),
+      'in the order of time',
+    );
+    t.match(body, /<time datetime="[^"]+\+07:00">[^<]*(GMT\+7|WIB)<\/time><\/td>\s*<td>[^<]*UTC/);
+    t.notMatch(body, 'No. 2');
+
+    const both = await desk.get(`/desk/headlines/timeline?id=${id}&id=${other}`);
+    t.match(both.body, /No\. 1[\s\S]*No\. 2/);
+    t.equal((await desk.get('/desk/headlines/timeline')).status, 404);
+    t.equal((await desk.get('/desk/headlines/timeline?id=x')).status, 404);
+  },
+);

@@ -1,6 +1,13 @@
 import type { Database } from '@warta/database';
 import { listSites } from '@warta/sites';
-import { type BoardMark, type Deliveries, findBoardMark, findDeliveries } from '@warta/sync';
+import {
+  type BoardMark,
+  type Deliveries,
+  findBoardMark,
+  findDeliveries,
+  findReceptions,
+  type Reception,
+} from '@warta/sync';
 import type { DeskLanguage } from '../frame/words.ts';
 import { type BoardRow, boardRows, countStates } from './board-rows.ts';
 
@@ -9,6 +16,8 @@ export interface Board extends BoardMark, Deliveries {
   rows: BoardRow[];
   counts: ReturnType<typeof countStates>;
   summary: Summary;
+  /** How many missions have acknowledged it, of those that were asked; null where nobody asks. */
+  acknowledged: { of: number; n: number; overdue: number } | null;
 }
 
 /** The sentence on top: which one, and what it is filled with. */
@@ -29,14 +38,30 @@ export async function readBoard(
   const mark = await findBoardMark(db, headline);
   const deliveries = mark && (await findDeliveries(db, headline));
   if (!mark || !deliveries) return undefined;
-  const rows = await boardRows(deliveries, await listSites(db), lang);
-  const counts = countStates(rows);
-  return { ...mark, ...deliveries, rows, counts, summary: summarise(mark, deliveries) };
+  const sites = await listSites(db);
+  const receptions = await findReceptions(db, headline);
+  const rows = await boardRows(deliveries, { sites, receptions }, lang);
+  return {
+    ...mark,
+    ...deliveries,
+    rows,
+    counts: countStates(rows),
+    summary: summarise(mark, deliveries),
+    acknowledged: acknowledged(receptions, rows),
+  };
 }
 
-function summarise({ nodes }: BoardMark, { state, total, live, provenInMs, items }: Deliveries): Summary {
+function acknowledged(receptions: readonly Reception[], rows: readonly BoardRow[]): Board['acknowledged'] {
+  const asked = receptions.filter(({ dueAt }) => dueAt);
+  if (asked.length === 0) return null;
+  const n = asked.filter(({ acknowledgedAt }) => acknowledgedAt).length;
+  return { of: asked.length, n, overdue: rows.filter((row) => row.overdue).length };
+}
+
+function summarise({ nodes }: BoardMark, board: Deliveries): Summary {
+  const { state, total, live, pending, waiting, provenInMs, items } = board;
   const failed = items.filter((item) => item.state === 'failed').length;
-  const values = { total, live, nodes, failed, waiting: total - live, seconds: seconds(provenInMs ?? 0) };
+  const values = { total, live, nodes, failed, pending, waiting, seconds: secondsOf(provenInMs ?? 0) };
   if (state === 'scheduled') return { key: 'board.said-scheduled', values };
   const isPlain = items.every((item) => item.state !== 'hidden' && item.state !== 'offered');
   const stands = state === 'recalled' ? 'gone' : isPlain ? 'live' : 'right';
@@ -44,4 +69,4 @@ function summarise({ nodes }: BoardMark, { state, total, live, provenInMs, items
 }
 
 /** Seconds with one decimal, and never less than was taken. */
-const seconds = (ms: number) => Math.max(0.1, Math.ceil(ms / 100) / 10);
+export const secondsOf = (ms: number) => Math.max(0.1, Math.ceil(ms / 100) / 10);

@@ -49,5 +49,5 @@ export class BoardNewsMaker {
   }
 }
 
-const inShort = ({ state, version, provenAt, error }: BoardRow) =>
-  JSON.stringify([state, version, provenAt, error]);
+const inShort = ({ state, version, provenAt, error, reception, overdue }: BoardRow) =>
+  JSON.stringify([state, version, provenAt, error, reception, overdue]);

@@ -1,6 +1,6 @@
 import { countryName } from '@warta/languages';
 import { inLanguage, type Site } from '@warta/sites';
-import type { Deliveries, DeliveryItem } from '@warta/sync';
+import type { Deliveries, DeliveryItem, Reception } from '@warta/sync';
 import type { DeskLanguage } from '../frame/words.ts';
 import { type Place, worldMap } from './board-map.ts';
 
@@ -15,6 +15,10 @@ export interface BoardRow extends DeliveryItem {
   zone: string;
   tone: Tone;
   place: Place | null;
+  /** What its people have done with it; null where nobody has opened it and nobody asks. */
+  reception: Reception | null;
+  /** It was to be acknowledged by now, and is not. */
+  overdue: boolean;
 }
 
 const TONES: Record<DeliveryItem['state'], Tone> = {
@@ -29,19 +33,25 @@ const TONES: Record<DeliveryItem['state'], Tone> = {
 };
 const STATES = Object.keys(TONES) as DeliveryItem['state'][];
 
+interface Known {
+  sites: readonly Site[];
+  receptions: readonly Reception[];
+}
+
 /** The missions of a board, trouble first, then by name. */
 export async function boardRows(
   { items }: Deliveries,
-  sites: readonly Site[],
+  { sites, receptions }: Known,
   lang: DeskLanguage,
 ): Promise<BoardRow[]> {
   const { placeOf } = await worldMap();
-  const bySlug = new Map(sites.map((site) => [site.slug, site]));
+  const siteOf = new Map(sites.map((site) => [site.slug, site]));
+  const receptionOf = new Map(receptions.map((reception) => [reception.site, reception]));
   const rows = items.flatMap((item) => {
-    const site = bySlug.get(item.site);
-    return site ? [rowOf(item, site, lang, placeOf)] : [];
+    const site = siteOf.get(item.site);
+    return site ? [rowOf(item, site, receptionOf.get(item.site) ?? null, lang, placeOf)] : [];
   });
-  const rank = (row: BoardRow) => STATES.indexOf(row.state);
+  const rank = (row: BoardRow) => (row.overdue ? 1.5 : STATES.indexOf(row.state));
   const byName = new Intl.Collator(lang).compare;
   return rows.sort((a, b) => rank(a) - rank(b) || byName(a.name, b.name));
 }
@@ -49,6 +59,7 @@ export async function boardRows(
 function rowOf(
   item: DeliveryItem,
   site: Site,
+  reception: Reception | null,
   lang: DeskLanguage,
   placeOf: (longitude: number, latitude: number) => Place,
 ): BoardRow {
@@ -60,8 +71,14 @@ function rowOf(
     region: site.region ?? '',
     zone: site.timezone,
     tone: TONES[item.state],
+    reception,
+    overdue: isOverdue(reception),
     place: longitude === null || latitude === null ? null : placeOf(longitude, latitude),
   };
+}
+
+function isOverdue(reception: Reception | null): boolean {
+  return Boolean(reception?.dueAt && !reception.acknowledgedAt && reception.dueAt <= new Date());
 }
 
 /** How many missions are in each state, in the order of trouble; states that none is in are left out. */

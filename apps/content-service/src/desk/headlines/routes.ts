@@ -5,6 +5,7 @@ import { composeRoutes } from './compose/routes.ts';
 import { groupRoutes } from './groups.ts';
 import { headlinePageRoutes } from './headline.ts';
 import { headlineListRoutes } from './list.ts';
+import { timelineRoutes } from './timeline.ts';
 
 /** Headlines at the desk: what is written, what was sent, and where it stands. */
 export const headlineRoutes: DeskRoutes = (app, context) => {
@@ -15,6 +16,7 @@ export const headlineRoutes: DeskRoutes = (app, context) => {
     composeRoutes,
     headlinePageRoutes,
     boardRoutes,
+    timelineRoutes,
   ];
   for (const routes of parts) routes(app, context);
 };

@@ -9,7 +9,7 @@ import { headlineAt } from '../headline-at.ts';
 import { titleOf } from '../title.ts';
 import { audienceChoices } from './audience-choices.ts';
 import { type Picks, picksIn, picksOf, ruleOf } from './audience-picks.ts';
-import { findReach, type Reach } from './reach.ts';
+import { type Reach, reachOf } from './reach.ts';
 import { reachWords } from './reach-words.ts';
 import { versionIn } from './version-in.ts';
 
@@ -27,7 +27,7 @@ export const audienceRoutes: DeskRoutes = (app, context) => {
     const { part } = request.query as { part?: string };
     if (!part) return page(request, reply, { picks });
     const lang = deskLanguage(request);
-    const reach = await findReach(context, lang, picks);
+    const reach = await reachOf(context, lang, picks);
     return reply.draw('headlines/compose/reached', 'audience.title', { reach, words: reachWords(lang) });
   });
 
@@ -36,7 +36,7 @@ export const audienceRoutes: DeskRoutes = (app, context) => {
     const sent = sentIn(request);
     const picks = picksIn(sent);
     const lang = deskLanguage(request);
-    const reach = await findReach(context, lang, picks);
+    const reach = await reachOf(context, lang, picks);
     if (reach.trouble) {
       const errors = { audience: deskWords(lang)(`reach.trouble-${reach.trouble}`) };
       return page(request, reply.code(422), { picks, reach, errors });
@@ -68,8 +68,8 @@ export const audienceRoutes: DeskRoutes = (app, context) => {
       ...headline,
       ...(await audienceChoices(context, lang)),
       picks,
-      reach: shown.reach ?? (await findReach(context, lang, picks)),
-      theirs: shown.isStale ? await findReach(context, lang, kept) : undefined,
+      reach: shown.reach ?? (await reachOf(context, lang, picks)),
+      theirs: shown.isStale ? await reachOf(context, lang, kept) : undefined,
       errors: shown.errors ?? {},
       words: reachWords(lang),
     });

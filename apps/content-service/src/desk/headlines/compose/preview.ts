@@ -8,7 +8,7 @@ import { deskLanguage } from '../../frame/words.ts';
 import { sendPreview } from '../../posts/preview.ts';
 import { headlineAt } from '../headline-at.ts';
 import { picksOf } from './audience-picks.ts';
-import { findReach } from './reach.ts';
+import { reachOf } from './reach.ts';
 import { TEXT } from './writing.ts';
 
 /** A headline as the readers of a mission of its audience will see it, in that mission's theme. */
@@ -18,7 +18,7 @@ export const headlinePreviewRoutes: DeskRoutes = (app, context) => {
   app.get(`${TEXT}/preview`, read, async (request, reply) => {
     const { locale } = request.params as { locale: string };
     const { id, above, origin, plan } = await headlineAt(context, request);
-    const { reached } = await findReach(context, deskLanguage(request), picksOf(plan.audience));
+    const { reached } = await reachOf(context, deskLanguage(request), picksOf(plan.audience));
     const { site: asked } = request.query as { site?: string };
     const site = reached.find(({ slug }) => slug === asked) ?? reached.find((each) => writesIn(each, locale));
     return reply.draw('headlines/compose/preview', 'preview.title', {

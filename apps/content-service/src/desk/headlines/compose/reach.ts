@@ -28,7 +28,7 @@ export interface Reach {
 }
 
 /** Applies picks to all missions, for somebody who reads this language. */
-export async function findReach(
+export async function reachOf(
   { database: { db } }: DeskContext,
   lang: DeskLanguage,
   picks: Picks,

@@ -7,7 +7,7 @@ import type { DeskLanguage } from '../../frame/words.ts';
 import { compareWords, type FieldChange } from '../../posts/compare.ts';
 import type { HeadlineAt } from '../headline-at.ts';
 import { picksOf } from './audience-picks.ts';
-import { findReach, type Reach } from './reach.ts';
+import { type Reach, reachOf } from './reach.ts';
 import { timesOf } from './sending-times.ts';
 import { missingLanguages, shownLanguages } from './shown-languages.ts';
 
@@ -42,7 +42,7 @@ export async function reviewOf(
   const own = await Promise.all(
     drafts.map(async (draft) => origin.fourEyes && !(await mayApprove(db, actorOf(request), draft))),
   );
-  const reach = await findReach(context, lang, picksOf(plan.audience));
+  const reach = await reachOf(context, lang, picksOf(plan.audience));
   const locales = texts.filter(({ isReady }) => isReady).map(({ draft }) => draft.locale);
   return {
     texts,

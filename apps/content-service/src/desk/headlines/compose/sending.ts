@@ -9,7 +9,7 @@ import { deskLanguage } from '../../frame/words.ts';
 import { headlineAt } from '../headline-at.ts';
 import { titleOf } from '../title.ts';
 import { picksOf } from './audience-picks.ts';
-import { findReach, listMissions } from './reach.ts';
+import { listMissions, reachOf } from './reach.ts';
 import { planWith, sendingFields } from './sending-form.ts';
 import { timesOf } from './sending-times.ts';
 import { versionIn } from './version-in.ts';
@@ -74,7 +74,7 @@ export const sendingRoutes: DeskRoutes = (app, context) => {
   /** When it appears where, by what was typed as far as it can be read. */
   async function timesIn(request: FastifyRequest, typed: Sent = sentIn(request)) {
     const { plan } = await headlineAt(context, request);
-    const { reached } = await findReach(context, deskLanguage(request), picksOf(plan.audience));
+    const { reached } = await reachOf(context, deskLanguage(request), picksOf(plan.audience));
     return { times: timesOf(readable(plan, typed), reached) };
   }
 };
