@@ -7,7 +7,6 @@ import { JAKARTA } from '../../frame/views.ts';
 
 /** What is decided on this page of a plan; the rest of it stays as it is. */
 const decided = resendingInput.omit({ audience: true, note: true });
-export type Sending = z.output<typeof decided>;
 
 const FIELDS: Record<string, string> = {
   pinnedUntil: 'pinned',
