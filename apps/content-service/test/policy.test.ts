@@ -61,6 +61,7 @@ const MATRIX: Record<string, Partial<Record<Role, Where[] | 'all'>>> = {
     operator: EVERYWHERE,
   },
   'overlays:write': { 'content-editor': OWN, 'head-of-site': OWN, 'pr-desk': MINISTRY, operator: EVERYWHERE },
+  'overlays:hide': { 'head-of-site': OWN, operator: EVERYWHERE },
   'contacts:write': {
     'content-editor': OWN,
     'head-of-site': OWN,

@@ -19,6 +19,7 @@ const SITE_PERMISSIONS = [
   'posts:override',
   'media:write',
   'overlays:write',
+  'overlays:hide',
   'contacts:write',
   'settings:write',
   'members:manage',

@@ -75,6 +75,7 @@ export {
   type PreparedText,
   prepareText,
   prepareTextFor,
+  renderFor,
   type TextInput,
   textInput,
 } from './text-input.ts';

@@ -41,7 +41,19 @@ export {
 export { headlineNumber, headlineSlug } from './headline-slug.ts';
 export { type HeadlineDraft, listHeadlineDrafts } from './list-headline-drafts.ts';
 export { changeSite, openSite } from './network.ts';
-export { type OverlayInput, overlayInput, setOverlay } from './overlays.ts';
+export { confirmOverlay } from './overlays/confirm-overlay.ts';
+export {
+  findMissionHeadline,
+  listMissionHeadlines,
+  MISSION_LISTS,
+  type MissionHeadline,
+} from './overlays/mission-headlines.ts';
+export { isOutdated, outdatedSince } from './overlays/outdated.ts';
+export { findOverlay, type Overlay, type OverlayContent } from './overlays/overlay.ts';
+export { type OverlayInput, overlayInput, overlayText } from './overlays/overlay-input.ts';
+export { listOverlayVersions, type OverlayVersion } from './overlays/overlay-versions.ts';
+export { type SavedOverlay, saveOverlay } from './overlays/save-overlay.ts';
+export { findTranslationSeals } from './overlays/translation-seals.ts';
 export { findProofs, noteProofs, type Proof } from './proofs.ts';
 export { publishHeadline, type SaveContext, type SavedHeadline, sendHeadline } from './publish-headline.ts';
 export { recallHeadline } from './recall-headline.ts';

@@ -9,14 +9,18 @@ import {
   changeGroup,
   headlineInput,
   openSite,
+  overlayInput,
   publishHeadline,
   recallHeadline,
+  saveOverlay,
 } from '@warta/sync';
 import { sql } from 'kysely';
 import { fillDesk } from './sample-desk.ts';
 
 const actor = { name: 'test', source: 'test' };
 const HARD = 'Quote " backslash \\ tab\t line\u2028 separator, emoji 🕌, عربى, {"a": null}';
+
+const OVERLAY = { intro: HARD, translation: { title: HARD, body: HARD } };
 
 /** The ministry and two missions. */
 export async function openSites({ db }: Database): Promise<Site[]> {
@@ -48,7 +52,7 @@ export async function fillSample(database: Database): Promise<void> {
   const input = headlineInput.parse({ translations: [text], audience: { all: true } });
   const save = { actor, receivedAt: new Date() };
   await sql`insert into node (name) values ('here')`.execute(db);
-  await publishHeadline(db, ministry, input, save);
+  const first = await publishHeadline(db, ministry, input, save);
   const second = await publishHeadline(db, ministry, input, save);
   await recallHeadline(db, second.id, { reason: 'test', notice: { id: HARD } }, save);
   await db.transaction().execute((trx) => createToken(trx, actor, { name: 'a', role: 'operator' }));
@@ -60,8 +64,12 @@ export async function fillSample(database: Database): Promise<void> {
     with m as (insert into media (id, site, width, height, widths, digest)
       values (${newId()}, ${tokyo.id}, 1600, 900, '{480,960}', 'x') returning id, site)
     insert into media_use (media, owner) select id, 'site:' || site from m`.execute(db);
-  await sql`insert into overlay (site, headline, hidden) values (${tokyo.id}, ${second.id}, true)`.execute(
+  await saveOverlay(
     db,
+    actor,
+    tokyo,
+    first.id,
+    overlayInput.parse({ texts: [{ locale: 'en', ...OVERLAY }] }),
   );
   await sql`
     insert into headline (post, origin, audience, obligation, state, version, latest, publish_at, sort_at)

@@ -53,7 +53,7 @@ export const headlinePageRoutes: DeskRoutes = (app, context) => {
       if (!version) throw new DomainError('not-found', 'There is no such version.');
       const before = headline.sent?.versions.find((each) => each.version < n && each.kind !== 'recall');
       const [newer, older] = await Promise.all([
-        findVersionTexts(db, headline.id, n),
+        version.kind === 'recall' ? [] : findVersionTexts(db, headline.id, n),
         before ? findVersionTexts(db, headline.id, before.version) : [],
       ]);
       const texts = newer.map((text) => {

@@ -1,6 +1,5 @@
 import { clockAt, momentAt } from '@warta/languages';
 import { type HeadlinePlan, resendingInput } from '@warta/sync';
-import type { z } from 'zod';
 import { checked } from '../../frame/checked.ts';
 import type { Sent } from '../../frame/forms.ts';
 import { JAKARTA } from '../../frame/views.ts';
