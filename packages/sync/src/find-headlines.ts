@@ -20,6 +20,8 @@ export interface HeadlineVersion {
   at: string;
   liveFrom: string;
   by: string;
+  /** The name of the person, where `by` is one's address. */
+  byName: string;
   /** For missions alone. */
   internalNote: string | null;
   /** In office hours of each mission; null where nobody asks for it. */
@@ -132,5 +134,6 @@ const translations = (words: WordsOf) => sql<HeadlineText[]>`coalesce((
 const versions = sql<HeadlineVersion[]>`(
   select json_agg(json_build_object('version', v.version, 'kind', v.kind, 'note', v.note, 'reason', v.reason,
     'notice', v.notice, 'at', v.received_at, 'liveFrom', v.live_from, 'by', v.created_by,
+    'byName', coalesce((select p.name from person p where p.email = v.created_by), v.created_by),
     'internalNote', v.internal_note, 'acknowledgeWithin', v.acknowledge_within) order by v.version desc)
   from headline_version v where v.post = h.post)`;

@@ -27,6 +27,7 @@ export async function drawDraft(context: PublicContext, site: Site, shown: Draft
     html: draft.html,
     official: true,
     corrected: null,
+    credit: null,
     mission: null,
     freshForMs: null,
   };

@@ -2,7 +2,7 @@ import { findSite } from '@warta/sites';
 import t from 'tap';
 import { type TestService, testService } from '../support.ts';
 import { type DeskClient, signedIn } from './desk-client.ts';
-import { baseIn } from './write.ts';
+import { baseIn, open, publish, save } from './write.ts';
 
 const HEADLINES = '/desk/headlines';
 const versionIn = (body: string) => /name="_version" value="(\d+)"/.exec(body)?.[1] ?? '';
@@ -67,7 +67,7 @@ t.test('a headline is written, picked for a region, looked at and sent once', as
     to: 'some',
     regions: 'middle-east',
   });
-  t.match(shown, /Reaches 1 mission<\/strong>, skips 2: 2 are in other regions/);
+  t.match(shown, /Reaches 1 mission<\/strong>; 2 are in other regions/);
   t.match(shown, /Embassy in Tokyo<\/bdi> <small>region: Asia-Pacific/);
   t.notMatch(shown, '<html');
   const { body: preset } = await desk.post(`${above}/audience/shown`, { preset: '{"kinds":["embassy"]}' });
@@ -84,7 +84,7 @@ t.test('a headline is written, picked for a region, looked at and sent once', as
   t.match(review.body, /Arabic: 1 mission/);
   t.match(
     review.body,
-    /texts\/en\?from=ar">English<\/a>: 1 mission/,
+    /texts\/en\?from=id">English<\/a>: 1 mission/,
     'what is missing can be begun from there',
   );
   t.equal((await test.read('/cairo/')).body.includes('Imbauan'), false);
@@ -217,4 +217,33 @@ t.test('an auditor reads everything and changes nothing', async (t) => {
   t.equal((await editor.get(above)).status, 403, 'a mission sees nothing of it');
   t.equal((await auditor.get(`${above}/texts/id/preview/page?site=tokyo`)).status, 200);
   t.ok(await findSite(test.database.db, 'tokyo'));
+});
+
+t.test('what a mission offers is sent with its credit, which readers see', async (t) => {
+  const [test, desk] = await openDesk(t);
+  const editor = await signedIn(test, 'content-editor', 'tokyo');
+  const here = await open(editor);
+  await save(editor, here, {});
+  await publish(editor, here);
+  await editor.post(`${here.replace(/\/\w+$/, '')}/offer`, { note: 'For all?' });
+  const { body } = await desk.get('/desk/offers');
+  const take = /action="(\/desk\/offers\/[^/]+\/headline)"/.exec(body)?.[1] ?? '';
+  const { location: above = '' } = await desk.post(take);
+  t.match(above, 'said=offer-taken');
+  const home = above.split('?')[0] ?? '';
+  t.match((await desk.get(`${home}/texts/id`)).body, 'Pasar malam di Meguro');
+  await pick(desk, home, { to: 'all' });
+  await decide(desk, home, { credit: 'tokyo' });
+  await send(desk, home);
+  const slug = /href="[^"]*\/cairo\/id\/(pasar-malam-di-meguro-h\w+)"/.exec(
+    (await test.read('/cairo/')).body,
+  )?.[1];
+  t.match(
+    (await test.read(`/cairo/id/${slug}`)).body,
+    /Sumber: <a href="[^"]*\/tokyo\/" lang="id"><bdi>KBRI Tokyo/,
+  );
+  t.match(
+    (await editor.get(here)).location ?? (await editor.get(`${here}/publication`)).body,
+    'taken by the ministry',
+  );
 });

@@ -37,10 +37,16 @@ export async function headlineAt(
   const { id } = data;
   return {
     ...{ id, origin, sent, above: `/desk/headlines/${id}` },
-    drafts: await findDrafts(db, origin.id, id, 'headline'),
+    drafts: inOrder(await findDrafts(db, origin.id, id, 'headline'), origin.locales),
     plan: planFor(sent, saved),
     planVersion: saved?.version ?? 0,
   };
+}
+
+/** The ministry's own languages come first. */
+function inOrder(drafts: Draft[], first: readonly string[]): Draft[] {
+  const rank = ({ locale }: Draft) => (first.includes(locale) ? first.indexOf(locale) : first.length);
+  return drafts.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** A plan made for another version than the one that went out last says nothing about the next one. */

@@ -39,14 +39,13 @@ export function reachWords(lang: DeskLanguage) {
     /** Why a mission is not reached. */
     reason: ({ miss: { code, has } }: Missed) =>
       t(`reach.miss-${code}`, { has: has.map(inWords[code]).join(', ') || t('reach.none') }),
-    /** How many are not reached for which reason, the most frequent first. */
-    reasons: (missed: readonly Missed[]) => {
+    /** How many are not reached, and for which reasons, the most frequent first. */
+    skipped: (missed: readonly Missed[]) => {
       const counts = new Map<string, number>();
       for (const { miss } of missed) counts.set(miss.code, (counts.get(miss.code) ?? 0) + 1);
-      return [...counts]
-        .sort(([, a], [, b]) => b - a)
-        .map(([code, n]) => t(`reach.count-${code}`, { n }))
-        .join(', ');
+      const reasons = [...counts].sort(([, a], [, b]) => b - a);
+      const why = reasons.map(([code, n]) => t(`reach.count-${code}`, { n })).join(', ');
+      return reasons.length > 1 ? t('reach.skips', { n: missed.length, why }) : t('reach.skips-one', { why });
     },
   };
 }
