@@ -10,6 +10,7 @@ import type { DeskContext } from './context.ts';
 import { deskAssets } from './frame/assets.ts';
 import { answerErrors } from './frame/errors.ts';
 import { registerDeskViews } from './frame/views.ts';
+import { ministryRoutes } from './from-ministry/routes.ts';
 import { homeRoutes } from './home/routes.ts';
 import { mediaRoutes } from './media/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -64,7 +65,8 @@ export async function desk(app: FastifyInstance, context: DeskContext): Promise<
   answerErrors(app);
   deskAssets(app, context.browser);
   const nouns = [signInRoutes, linkRoutes, homeRoutes, accountRoutes, peopleRoutes, postRoutes];
-  for (const routes of [...nouns, settingsRoutes, contactRoutes, auditRoutes]) routes(app, context);
+  for (const routes of [...nouns, ministryRoutes, settingsRoutes, contactRoutes, auditRoutes])
+    routes(app, context);
   await app.register(async (scope) => mediaRoutes(scope, context));
 }
 
