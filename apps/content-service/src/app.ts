@@ -17,6 +17,7 @@ import { enforcePolicy } from './plugins/policy.ts';
 import { registerViews } from './plugins/views.ts';
 import { makeFinders } from './public/finders.ts';
 import { publicRoutes } from './public/routes.ts';
+import type { Reconciler } from './reconcile.ts';
 import { judgeLooks } from './site-look.ts';
 
 export interface AppOptions {
@@ -25,6 +26,7 @@ export interface AppOptions {
   themes: ReadonlyMap<string, Theme>;
   cache: PageCache;
   locals: LocalLists;
+  reconciler: Reconciler;
   /** Takes in the newest changes, so that whoever has written reads here what he wrote. */
   catchUp?: () => Promise<void>;
   mail: Mail;
@@ -41,6 +43,7 @@ export async function buildApp({
   themes,
   cache,
   locals,
+  reconciler,
   catchUp = async () => {},
   mail,
 }: AppOptions): Promise<FastifyInstance> {
@@ -55,18 +58,21 @@ export async function buildApp({
   handleErrors(app);
   if (config.role === 'worker') {
     enforcePolicy(app, database);
-    healthRoutes(app, database, cache);
+    healthRoutes(app, database, cache, reconciler);
     return app;
   }
   const draw = registerViews(app, themes);
   enforcePolicy(app, database);
-  healthRoutes(app, database, cache);
+  healthRoutes(app, database, cache, reconciler);
   assetRoutes(app, themes);
   mediaRoutes(app, database, config.mediaDir);
   const validateLook = judgeLooks(themes);
-  await app.register(async (scope) => api(scope, { config, database, validateLook, catchUp, mail }), {
-    prefix: '/api',
-  });
+  await app.register(
+    async (scope) => api(scope, { config, database, validateLook, catchUp, mail, reconciler }),
+    {
+      prefix: '/api',
+    },
+  );
   const limits = new SignInLimits(database.db);
   const pages = { config, database, themes, draw, find: makeFinders(database, locals) };
   const browser = await browserAssets();

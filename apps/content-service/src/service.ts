@@ -16,12 +16,15 @@ import { openNodeDeliveries } from '@warta/sync';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { browserAssets } from './browser-assets.ts';
+import { tellAcknowledgments } from './colleagues/tell-acknowledgments.ts';
+import { tellWhatIsNear } from './colleagues/tell-what-is-near.ts';
 import type { Config } from './config.ts';
 import { every, startDueWork } from './due.ts';
 import { openServiceJobs } from './jobs.ts';
 import { LocalLists } from './pages/local-lists.ts';
 import { PageCache } from './pages/page-cache.ts';
 import { Probe } from './probe/probe.ts';
+import { Reconciler } from './reconcile.ts';
 
 /** Read while the database opens, which takes longer. */
 void browserAssets().catch(() => {}); // whoever awaits it is told what is wrong
@@ -44,12 +47,19 @@ export async function startService(config: Config, database: Database): Promise<
   const generation = await currentGeneration(db);
   const cache = new PageCache(generation, CACHE_BYTES);
   const locals = new LocalLists(generation);
-  const node: { listener?: ChangeListener; app?: FastifyInstance } = {};
+  const node: { listener?: ChangeListener; app?: FastifyInstance; probe?: Probe } = {};
   const onError = (error: unknown) => node.app?.log.error({ err: error }, 'work in the background failed');
   const jobs = await openServiceJobs(config, database, onError);
   const catchUp = async () => node.listener?.poll();
   const themes = loadThemes(THEMES);
-  const app = await buildApp({ config, database, themes, cache, locals, catchUp, mail: jobs.mail });
+  const reconciler = new Reconciler({
+    database,
+    node: () => `${hostname()}:${node.app ? new URL(loopback(node.app)).port : ''}`,
+    see: config.role === 'worker' ? undefined : async (views) => node.probe?.see(views) ?? [],
+    compares: config.role !== 'web',
+  });
+  const kept = { themes, cache, locals, reconciler };
+  const app = await buildApp({ config, database, ...kept, catchUp, mail: jobs.mail });
   node.app = app;
   await app.listen({ host: config.host, port: config.port });
   const origin = loopback(app);
@@ -69,6 +79,7 @@ export async function startService(config: Config, database: Database): Promise<
       catchUp,
       onError,
     });
+    node.probe = probe;
     node.listener = await listenForChanges({
       database,
       heard: () => cache.heard,
@@ -90,15 +101,21 @@ export async function startService(config: Config, database: Database): Promise<
     );
   }
   if (config.role !== 'web') {
-    stops.push(startDueWork(database, config.mediaDir, onError).stop);
+    const remind = async () => {
+      await tellWhatIsNear(db, config, jobs.mail);
+      await tellAcknowledgments(db, config, jobs.mail);
+    };
+    stops.push(startDueWork(database, config.mediaDir, onError, remind).stop);
     await jobs.work();
   }
+  const reconciling = reconciler.start(onError);
   stops.push(jobs.stop);
 
   return {
     app,
     origin,
     async close() {
+      await reconciling.stop(); // it reads pages, which the service must still answer
       await app.close();
       for (const stop of stops) await stop();
     },

@@ -65,6 +65,16 @@ export async function* walkAudit(db: Db, query: Omit<AuditQuery, 'after' | 'limi
   }
 }
 
+/** What was done to these subjects, such as `headline:0199…`; the oldest first, at most `limit`. */
+export async function findAuditOf(db: Db, subjects: readonly string[], limit: number): Promise<AuditLine[]> {
+  return lines(db)
+    .where('subject', '=', sql<string>`any(${[...subjects]})`)
+    .orderBy('at')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
 /** Sign-ins of these people, and what was done to their accounts. */
 function ofPeople(db: Db, query: AuditQuery, people: readonly string[]) {
   const subjects = people.map((person) => `person:${person}`);
@@ -74,11 +84,7 @@ function ofPeople(db: Db, query: AuditQuery, people: readonly string[]) {
 }
 
 function matching(db: Db, { person, actor, nouns, from, until, timeZone, after }: AuditQuery) {
-  let query = db
-    .selectFrom('audit')
-    .select(['id', 'at', 'actor', 'person', 'source', 'action', 'subject', 'site'])
-    .select((eb) => eb.ref('before').$castTo<AuditLine['before']>().as('before'))
-    .select((eb) => eb.ref('after').$castTo<AuditLine['after']>().as('after'));
+  let query = lines(db);
   if (person)
     query = query.where((eb) => eb.or([eb('person', '=', person), eb('subject', '=', `person:${person}`)]));
   if (actor) query = query.where('actor', '=', actor);
@@ -87,6 +93,14 @@ function matching(db: Db, { person, actor, nouns, from, until, timeZone, after }
   if (until) query = query.where('at', '<', midnight(until, 1, timeZone));
   if (after) query = query.where(sql<boolean>`(at, id) < (select at, id from audit where id = ${after})`);
   return query;
+}
+
+function lines(db: Db) {
+  return db
+    .selectFrom('audit')
+    .select(['id', 'at', 'actor', 'person', 'source', 'action', 'subject', 'site'])
+    .select((eb) => eb.ref('before').$castTo<AuditLine['before']>().as('before'))
+    .select((eb) => eb.ref('after').$castTo<AuditLine['after']>().as('after'));
 }
 
 const newest = (query: ReturnType<typeof matching>, limit: number) =>

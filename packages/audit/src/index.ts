@@ -1,4 +1,4 @@
-export { type AuditLine, type AuditQuery, findAudit, walkAudit } from './find-audit.ts';
+export { type AuditLine, type AuditQuery, findAudit, findAuditOf, walkAudit } from './find-audit.ts';
 export {
   findAnswer,
   type IdempotentRequest,

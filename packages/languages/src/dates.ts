@@ -7,10 +7,16 @@ const DATE: Options = { day: 'numeric', month: 'long', year: 'numeric' };
 const DATE_TIME: Options = { ...DATE, hour: 'numeric', minute: '2-digit', timeZoneName: 'short' };
 const SPAN: Options = { ...DATE, weekday: 'long' };
 const SPAN_TIME: Options = { ...SPAN, hour: 'numeric', minute: '2-digit', timeZoneName: 'shortGeneric' };
+const SECOND: Options = {
+  ...{ day: 'numeric', month: 'short', year: 'numeric' },
+  ...{ hour: 'numeric', minute: '2-digit', second: '2-digit' },
+  timeZoneName: 'short',
+};
 const PARTS: Options = { hourCycle: 'h23', timeZoneName: 'longOffset' };
 
 const dates = formats(DATE);
 const dateTimes = formats(DATE_TIME);
+const seconds = formats(SECOND);
 const spans = formats(SPAN);
 const spanTimes = formats(SPAN_TIME);
 const offsets = formats(PARTS);
@@ -27,6 +33,11 @@ export function formatDate(date: Date, locale: string, timeZone: string): string
 /** The same date with its time and the zone's name: `11 Oktober 2026 pukul 10.00 WIB`. Throws as `formatDate`. */
 export function formatDateTime(date: Date, locale: string, timeZone: string): string {
   return dateTimes(locale, timeZone).format(date);
+}
+
+/** Day and time to the second, for records: `25 Nov 2026, 10:00:07 WIB`. Throws as `formatDate`. */
+export function formatSecond(date: Date, locale: string, timeZone: string): string {
+  return seconds(locale, timeZone).format(date);
 }
 
 /**
@@ -63,7 +74,8 @@ function two(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-function formats(options: Options): (locale: string, timeZone: string) => Intl.DateTimeFormat {
+/** Formats of one kind, made once for each locale and zone. */
+export function formats(options: Options): (locale: string, timeZone: string) => Intl.DateTimeFormat {
   const byZone = memoise((locale) =>
     memoise((timeZone) => new Intl.DateTimeFormat([spelled(locale), 'en-001'], { ...options, timeZone })),
   );

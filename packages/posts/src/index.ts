@@ -40,6 +40,7 @@ export { binPost, unbinPost, withdrawPost } from './drafts/withdraw-post.ts';
 export { withdrawalInput } from './drafts/withdrawal-input.ts';
 export { findMediaOwners, type MediaOwnerPost } from './find-media-owners.ts';
 export { findPost, type Post } from './find-posts.ts';
+export { findTampered, type Tampered } from './find-tampered.ts';
 export { handOverPosts } from './hand-over.ts';
 export { isMediaPublic } from './is-media-public.ts';
 export { type DetailsOf, POST_KINDS, parseDetails, readDetails } from './kinds/details.ts';
@@ -47,6 +48,7 @@ export { picturesIn, refuseOthersPictures } from './kinds/pictures.ts';
 export { readVideoLink, type VideoLink } from './kinds/video-link.ts';
 export { noteMediaUse } from './note-media-use.ts';
 export {
+  declineOffer,
   findOffer,
   listOffers,
   type Offer,
@@ -58,6 +60,7 @@ export {
 export { type PostInput, postInput } from './post-input.ts';
 export { insertPost, type NewPost, type PublishedPost, publishPost } from './publish-post.ts';
 export { releaseDuePosts } from './release-due.ts';
+export { type NearPost, remindOfNear } from './remind-of-near.ts';
 export {
   forgetLater,
   type RevisionNumbers,

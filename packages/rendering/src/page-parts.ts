@@ -67,12 +67,18 @@ export interface SiteHead {
   home: string;
   isMinistry: boolean;
   notice?: SiteNotice;
-  /** The site's own pages, in its order. */
+  /** Stands beside the name and says nothing more than it. */
+  logo?: Picture;
+  /** Whom to reach, the site's own links and its pages, in its order. */
   menu: MenuLink[];
+  /** Accounts elsewhere, by the name of their network: of the mission, and of its head. */
+  social: { mission: Link[]; head: Link[] };
 }
 
 export interface MenuLink extends Link {
   current: boolean;
+  /** True where it leads out of this service. */
+  external?: boolean;
   /** Absent where the label is in the page's language. */
   tongue?: Tongue;
 }
@@ -154,38 +160,4 @@ export interface GalleryPicture {
   full: string;
   caption?: string;
   captionTongue?: Tongue;
-}
-
-/** What a mission says beside a headline on its own site, in words of its own. */
-export interface MissionPart {
-  /** Above the official text. */
-  intro?: MissionWords;
-  /** Below it. */
-  note?: MissionWords;
-  /** Whom to reach there about it, below it as well. */
-  contacts: MissionContact[];
-}
-
-export interface MissionContact {
-  kind: 'phone' | 'whatsapp' | 'email' | 'address';
-  text: string;
-  label?: string;
-  href?: string;
-}
-
-export interface MissionWords {
-  html: Html;
-  lang: string;
-  dir: 'ltr' | 'rtl';
-  /** That the official text was corrected since; absent where it was not. */
-  earlier?: string;
-}
-
-/** That a text is a mission's translation and not the official one. */
-export interface TranslationNote {
-  mark: string;
-  /** That it is of an earlier version; absent where it is of the one that stands. */
-  earlier?: string;
-  /** The way to the official text. */
-  official?: Link;
 }

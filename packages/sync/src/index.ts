@@ -1,9 +1,11 @@
 export { type AudienceRule, audienceRule, type Candidate, judge, ruleHash } from './audience-rule.ts';
 export { AUDIENCES, type JudgedMission, judgeMissions } from './audiences.ts';
+export { type BoardMark, findBoardMark } from './board-mark.ts';
 export { findOrigin } from './change-headline.ts';
 export { correctFromDrafts, correctHeadline } from './correct-headline.ts';
+export { countLive, type LiveCount } from './count-live.ts';
 export { type Deliveries, type DeliveryItem, findDeliveries, openNodeDeliveries } from './deliveries.ts';
-export { escalateOverdue, type Overdue } from './escalate-overdue.ts';
+
 export { findHeadline, type Headline, listHeadlines } from './find-headlines.ts';
 export { findVersionTexts, type VersionText } from './find-version-texts.ts';
 export { changeGroup, dropGroup } from './groups.ts';
@@ -47,10 +49,17 @@ export { listOverlayVersions, type OverlayVersion } from './overlays/overlay-ver
 export { prepareOverlay } from './overlays/prepare-overlay.ts';
 export { type SavedOverlay, saveOverlay } from './overlays/save-overlay.ts';
 export { findTranslationSeals } from './overlays/translation-seals.ts';
+export { findProofs, noteProofs, type Proof } from './proofs.ts';
 export { publishHeadline, type SaveContext, type SavedHeadline, sendHeadline } from './publish-headline.ts';
 export { recallHeadline } from './recall-headline.ts';
 export { acknowledgeHeadline, findReceptions, noteSeen, type Reception } from './receptions.ts';
+export type { Drift, DriftKind } from './reconcile/drift.ts';
+export { findDrift } from './reconcile/find-drift.ts';
+export { repairDrift } from './reconcile/repair-drift.ts';
+export { findReconciliations, noteReconciliation, type Reconciliation } from './reconcile/runs.ts';
+export { countHeadlines, findStandingViews, type Slice } from './reconcile/standing-views.ts';
 export { releaseDueHeadline, releaseDueWave } from './release-due.ts';
+export { type OpenAcknowledgment, remindOfAcknowledgments } from './remind-of-acknowledgments.ts';
 export { restoreHeadline } from './restore-headline.ts';
 export {
   type Expectation,

@@ -75,6 +75,10 @@ export async function fillSample(database: Database): Promise<void> {
     insert into headline (post, origin, audience, obligation, state, version, latest, publish_at, sort_at)
     select post, origin, audience, obligation, state, 1, 1, now(), now() from headline limit 1
     on conflict (post) do nothing`.execute(db); // a number is given out and used by none
+  await sql`insert into headline_proof (headline, version, sites, nodes, first_at, proven_at, took_ms)
+    values (${second.id}, 1, 1, 1, now(), now(), 417)`.execute(db);
+  await sql`insert into reconciliation (id, node, looked, took_ms, found)
+    values (${newId()}, 'here', 2, 3, ${JSON.stringify([{ what: HARD }])})`.execute(db);
   await fillDesk(database, tokyo);
   await fillSending(database, ministry, tokyo);
 }

@@ -9,12 +9,14 @@ import { groupRoutes } from './groups.ts';
 import { headlineReadRoutes } from './headline-reads.ts';
 import { headlineRoutes } from './headlines.ts';
 import { mediaRoutes } from './media.ts';
+import { offerListRoutes } from './offers.ts';
 import { openingRoutes } from './opening.ts';
 import { overlayRoutes } from './overlays.ts';
 import { peopleApi } from './people.ts';
 import { postRoutes } from './posts.ts';
 import { recallRoutes } from './recalls.ts';
 import { receptionRoutes } from './receptions.ts';
+import { reconciliationRoutes } from './reconciliations.ts';
 import { siteSettingsRoutes } from './site-settings.ts';
 import { siteRoutes } from './sites.ts';
 import { timelineRoutes } from './timeline.ts';
@@ -65,6 +67,8 @@ export async function api(app: FastifyInstance, context: ApiContext): Promise<vo
         receptionRoutes,
         groupRoutes,
         overlayRoutes,
+        offerListRoutes,
+        reconciliationRoutes,
       ];
       for (const routes of [...nouns, peopleApi, tokenRoutes]) routes(v1, context);
       await v1.register(async (scope) => mediaRoutes(scope, context));

@@ -48,3 +48,4 @@ enhance('button[data-copy], button[data-copy-from]', copyButton);
 enhance('[data-count]', charCount);
 enhance('input[data-chosen-with]', chosenWith);
 enhance('input[type=datetime-local]', zoneClock);
+enhance('[data-events]', async (board) => (await import('./board.ts')).watchBoard(board));

@@ -8,9 +8,12 @@ import { auditRoutes } from './audit/routes.ts';
 import { contactRoutes } from './contacts/routes.ts';
 import type { DeskContext } from './context.ts';
 import { deskAssets } from './frame/assets.ts';
+import { codePages } from './frame/coding.ts';
 import { answerErrors } from './frame/errors.ts';
 import { registerDeskViews } from './frame/views.ts';
 import { ministryRoutes } from './from-ministry/routes.ts';
+import { boardEvents } from './headlines/board-events.ts';
+import { headlineRoutes } from './headlines/routes.ts';
 import { homeRoutes } from './home/routes.ts';
 import { mediaRoutes } from './media/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -61,13 +64,15 @@ export async function desk(app: FastifyInstance, context: DeskContext): Promise<
   app.addHook('onSend', async (request) => {
     if (request.method !== 'GET') await context.catchUp();
   });
+  codePages(app);
   registerDeskViews(app, context.browser);
   answerErrors(app);
   deskAssets(app, context.browser);
   const nouns = [signInRoutes, linkRoutes, homeRoutes, accountRoutes, peopleRoutes, postRoutes];
-  for (const routes of [...nouns, ministryRoutes, settingsRoutes, contactRoutes, auditRoutes])
-    routes(app, context);
+  const more = [headlineRoutes, ministryRoutes, settingsRoutes, contactRoutes, auditRoutes];
+  for (const routes of [...nouns, ...more]) routes(app, context);
   await app.register(async (scope) => mediaRoutes(scope, context));
+  await app.register(async (scope) => boardEvents(scope, context));
 }
 
 const codePage = (request: FastifyRequest) => `/desk/sign-in/code?next=${encodeURIComponent(request.url)}`;

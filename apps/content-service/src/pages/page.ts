@@ -52,9 +52,8 @@ export function encoded(page: Page, coding: Coding): Buffer {
 }
 
 /** The coding to send, given what the client prefers. */
-export function codingFor(page: Page, preferred: string | null): Coding {
-  if (page.identity.length < TOO_SMALL) return 'identity';
-  return preferred === 'br' || preferred === 'gzip' ? preferred : 'identity';
+export function codingFor(page: Page, preferred: Coding): Coding {
+  return page.identity.length < TOO_SMALL ? 'identity' : preferred;
 }
 
 export function sizeOf(page: Page): number {

@@ -1,7 +1,7 @@
 import acceptNegotiator from '@fastify/accept-negotiator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import { codingFor, encoded, type Page } from './page.ts';
+import { type Coding, codingFor, encoded, type Page } from './page.ts';
 import type { Cached } from './page-cache.ts';
 
 const negotiator = new acceptNegotiator.Negotiator({
@@ -20,6 +20,12 @@ export const SECURITY_HEADERS = {
 
 const POLICY = SECURITY_HEADERS['content-security-policy'];
 
+/** The coding of those there are that whoever asks likes best. */
+export function preferredCoding(request: FastifyRequest): Coding {
+  const preferred = negotiator.negotiate(request.headers['accept-encoding'] ?? 'identity');
+  return preferred === 'br' || preferred === 'gzip' ? preferred : 'identity';
+}
+
 /** Sends a page in the coding the client prefers, or 304 where it has it already. */
 export function sendPage(
   request: FastifyRequest,
@@ -35,7 +41,7 @@ export function sendPage(
   });
   if (page.frames) reply.header('content-security-policy', `${POLICY}; frame-src ${page.frames}`);
   if (request.headers['if-none-match']?.includes(page.etag)) return reply.code(304).send();
-  const coding = codingFor(page, negotiator.negotiate(request.headers['accept-encoding'] ?? 'identity'));
+  const coding = codingFor(page, preferredCoding(request));
   if (coding !== 'identity') reply.header('content-encoding', coding);
   return reply.type(page.type).send(encoded(page, coding));
 }

@@ -7,7 +7,9 @@ import {
   findExpectedTexts,
   findTranslationSeals,
   findUnseen,
+  noteProofs,
   recordSightings,
+  type Sighting,
 } from '@warta/sync';
 import { findHeadlinesOnHomes } from '@warta/timeline';
 import type { Check } from './judge-sight.ts';
@@ -58,6 +60,16 @@ export class Probe {
     });
   }
 
+  /** Looks at these as a reader of this node would; nothing is written down. */
+  async see(expectations: Expectation[]): Promise<Sighting[]> {
+    const words = await this.#wordsOf(expectations);
+    const seen: Sighting[] = [];
+    for (let start = 0; start < expectations.length && !this.#stopped; start += AT_ONCE) {
+      seen.push(...(await this.#lookAtSome(expectations.slice(start, start + AT_ONCE), words)));
+    }
+    return seen;
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#retry);
@@ -88,25 +100,38 @@ export class Probe {
     const unseen = await findUnseen(database.db, node);
     if (unseen.length === 0) return false;
     if (heard() < (await currentGeneration(database.db))) await catchUp();
-    const texts = await this.#textsOf(unseen);
+    const words = await this.#wordsOf(unseen);
     let wrong = false;
     for (let start = 0; start < unseen.length && !this.#stopped; start += AT_ONCE) {
-      wrong = (await this.#lookAtSome(unseen.slice(start, start + AT_ONCE), texts)) || wrong;
+      const seen = await this.#lookAtSome(unseen.slice(start, start + AT_ONCE), words);
+      await this.#record(seen, start + AT_ONCE >= unseen.length ? [...words.official.keys()] : []);
+      wrong = seen.some((sight) => sight.error !== undefined) || wrong;
     }
     return wrong;
   }
 
-  async #lookAtSome(some: Expectation[], words: Words): Promise<boolean> {
-    const { database, node, origin } = this.#options;
+  /**
+   * A proof stands or falls with the last sight that it needs. Two nodes at once do not see each other's sights, so
+   * whoever is later writes it down after all.
+   */
+  async #record(seen: Sighting[], headlines: string[]): Promise<void> {
+    const { database, node } = this.#options;
+    await database.db.transaction().execute(async (trx) => {
+      await recordSightings(trx, node, seen);
+      await noteProofs(trx, headlines);
+    });
+    await noteProofs(database.db, headlines);
+  }
+
+  async #lookAtSome(some: Expectation[], words: Words): Promise<Sighting[]> {
+    const { database, origin } = this.#options;
     const sites = [...new Set(some.map((expectation) => expectation.site))];
     const homes = await findHeadlinesOnHomes(database.db, sites);
     const checks = some.map((expectation) => this.#checkOf(expectation, words, homes));
-    const seen = await this.#watcher.look(origin, checks);
-    await recordSightings(database.db, node, seen);
-    return seen.some((sight) => sight.error !== undefined);
+    return this.#watcher.look(origin, checks);
   }
 
-  async #textsOf(unseen: Expectation[]): Promise<Words> {
+  async #wordsOf(unseen: Expectation[]): Promise<Words> {
     const headlines = [...new Set(unseen.map((expectation) => expectation.headline))];
     const { db } = this.#options.database;
     const official = await Promise.all(

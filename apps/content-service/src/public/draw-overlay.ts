@@ -9,7 +9,13 @@ import {
   prepareOverlay,
   type VersionText,
 } from '@warta/sync';
-import { type EntryText, findPictures, type PostFound, type TimelineEntry } from '@warta/timeline';
+import {
+  type EntryText,
+  findFrames,
+  findPictures,
+  type PostFound,
+  type TimelineEntry,
+} from '@warta/timeline';
 import { type PublicContext, themeOf } from './context.ts';
 import { postModel } from './post.ts';
 
@@ -55,7 +61,9 @@ export async function drawOverlay(context: PublicContext, site: Site, shown: Ove
     },
     freshForMs: null,
   };
-  const model = postModel(context, site, found, { text, menu: [], play: false });
+  const [around] = await findFrames(db, [site.id]);
+  if (!around) throw new Error(`there is no site ${site.slug}`);
+  const model = postModel(context, site, found, { text, frame: around.frame, play: false });
   const html = await context.draw(themeOf(context, site.theme), { ...model, noindex: true });
   const { intro = '', note = '' } = typed ?? {};
   const ids = mediaIdsIn(`${intro} ${note} ${typed?.translation?.body ?? ''} ${overlay.cover ?? ''}`);

@@ -76,7 +76,8 @@ async function operatorIn(browser: Browser): Promise<Officer> {
   return operator;
 }
 
-function demoPassword(role: string): string {
+/** The password of the account that the demo has for a role. */
+export function demoPassword(role: string): string {
   const accounts = readFileSync(join(dataFolder(), 'demo-accounts'), 'utf8');
   const password = new RegExp(`^${role}@\\S+\\s+(\\S+)$`, 'm').exec(accounts)?.[1];
   if (!password) throw new Error(`there is no demo account for ${role} at ${ORIGIN}`);

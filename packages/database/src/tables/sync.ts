@@ -34,6 +34,8 @@ export interface SyncTables {
     version: number;
     site: string;
     due_at: OptionalMoment;
+    /** When the mission's people were told that they are asked. */
+    asked_at: OptionalMoment;
     seen_at: OptionalMoment;
     seen_by: string | null;
     acknowledged_at: OptionalMoment;
@@ -98,6 +100,23 @@ export interface SyncTables {
     version: number | null;
     seen_at: OptionalMoment;
     error: string | null;
+  };
+  headline_proof: {
+    headline: string;
+    version: number;
+    sites: number;
+    nodes: number;
+    first_at: Moment;
+    proven_at: Moment;
+    took_ms: number;
+  };
+  reconciliation: {
+    id: string;
+    at: Now;
+    node: string;
+    looked: number;
+    took_ms: number;
+    found: Json<unknown>;
   };
 }
 

@@ -79,6 +79,12 @@ export function registerDeskViews(app: FastifyInstance, browser: BrowserAssets):
   });
 }
 
+/** Draws a part of a page by itself, for what is sent after the page. */
+export function partsOf(app: FastifyInstance): (template: string, model: object) => Promise<string> {
+  return (app as FastifyInstance & { deskView: (template: string, model: object) => Promise<string> })
+    .deskView;
+}
+
 function frameOf(browser: BrowserAssets, request: FastifyRequest, reply: FastifyReply, title: Title): Frame {
   const { caller, site } = request;
   const lang = deskLanguage(request);

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { actorOf } from '../../plugins/policy.ts';
 import type { DeskContext, DeskRoutes } from '../context.ts';
 import { type Errors, errorsIn, type Sent, sentIn } from '../frame/forms.ts';
-import { one } from '../posts/draft-form.ts';
+import { one } from '../posts/form-fields.ts';
 import { WORDS, wordsAt } from './address.ts';
 import { compareFields, WORD_FIELDS } from './compare.ts';
 import { formOf, readWordsForm } from './words-form.ts';
