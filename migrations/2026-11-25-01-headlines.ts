@@ -52,6 +52,7 @@ export async function up(db: Kysely<never>): Promise<void> {
       version integer not null,
       site uuid not null references site,
       due_at timestamptz,
+      asked_at timestamptz,
       seen_at timestamptz,
       seen_by text,
       acknowledged_at timestamptz,
@@ -60,6 +61,7 @@ export async function up(db: Kysely<never>): Promise<void> {
       primary key (headline, site, version),
       foreign key (headline, version) references headline_version (post, version)
     );
+    create index reception_unasked on reception (due_at) where due_at is not null and asked_at is null;
     create index reception_due on reception (due_at)
       where due_at is not null and acknowledged_at is null and escalated_at is null;
     create index reception_site on reception (site, headline);

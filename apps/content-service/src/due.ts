@@ -9,13 +9,18 @@ import { sweepHalfSent } from './uploads/half-sent.ts';
 
 const RELEASE_MS = 250;
 const TIDY_MS = 60_000;
+const REMIND_MS = 60_000;
 const SWEEP_MS = 6 * 3_600_000;
 
-/** Work that falls due by the clock. What readers see does not wait for it; it makes nodes look at once. */
+/**
+ * Work that falls due by the clock. What readers see does not wait for it; it makes nodes look at once. `remind`
+ * tells people what is near.
+ */
 export function startDueWork(
   { db }: Database,
   mediaDir: string,
   onError: (error: unknown) => void,
+  remind: () => Promise<void>,
 ): { stop(): Promise<void> } {
   const release = every(RELEASE_MS, onError, async () => {
     await releaseDuePosts(db);
@@ -29,13 +34,14 @@ export function startDueWork(
     await tidyAccounts(db);
     await tidyDrafts(db);
   });
+  const reminders = every(REMIND_MS, onError, remind);
   const sweep = every(SWEEP_MS, onError, async () => {
     await sweepHalfSent(mediaDir);
     await sweepMedia(db, mediaDir);
   });
   return {
     async stop() {
-      await Promise.all([release.stop(), tidy.stop(), sweep.stop()]);
+      await Promise.all([release.stop(), tidy.stop(), reminders.stop(), sweep.stop()]);
     },
   };
 }

@@ -16,6 +16,8 @@ import { openNodeDeliveries } from '@warta/sync';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { browserAssets } from './browser-assets.ts';
+import { tellAcknowledgments } from './colleagues/tell-acknowledgments.ts';
+import { tellWhatIsNear } from './colleagues/tell-what-is-near.ts';
 import type { Config } from './config.ts';
 import { every, startDueWork } from './due.ts';
 import { openServiceJobs } from './jobs.ts';
@@ -99,7 +101,11 @@ export async function startService(config: Config, database: Database): Promise<
     );
   }
   if (config.role !== 'web') {
-    stops.push(startDueWork(database, config.mediaDir, onError).stop);
+    const remind = async () => {
+      await tellWhatIsNear(db, config, jobs.mail);
+      await tellAcknowledgments(db, config, jobs.mail);
+    };
+    stops.push(startDueWork(database, config.mediaDir, onError, remind).stop);
     await jobs.work();
   }
   const reconciling = reconciler.start(onError);

@@ -35,6 +35,7 @@ async function foreignPictures(db: Db, look: SiteLook, changed: ReadonlySet<stri
     .selectFrom('media')
     .innerJoin('site', 'site.id', 'media.site')
     .select('media.id')
+    .where('media.kind', '=', 'picture')
     .where((eb) => eb.or([eb('site.id', '=', look.id), eb('site.slug', '=', MINISTRY_SLUG)]))
     .where(
       'media.id',

@@ -81,6 +81,16 @@ const TABLE: Row[] = [
   [W, '/tokyo/en/embargoed-h4', 404, 'en'],
   [W, '/tokyo/en/headlines', 200, 'en', at('/tokyo/en/headlines')],
   [W, '/tokyo/en/headlines?page=2', 404],
+  // whom to reach, in each of the site's languages
+  [W, '/tokyo/id/contact', 200, 'id', at('/tokyo/id/contact')],
+  [W, '/tokyo/ja/contact', 200, 'ja', at('/tokyo/ja/contact')],
+  [W, '/tokyo/ja/Contact/', 301, '/tokyo/ja/contact'],
+  [W, '/tokyo/ar/contact', 404, 'id'],
+  [W, '/tokyo/contact', 404, 'id'],
+  [W, '/kemlu/en/contact', 200, 'en', at('/kemlu/en/contact')],
+  [B, '/en/contact', 200, 'en', `http://${B}/en/contact`],
+  [W, '/beijing/en/contact', 301, `http://${B}/en/contact`],
+  [W, '/tokyo/id/contact-post', 200, 'id', at('/tokyo/id/contact-post')],
   // feeds
   [W, '/tokyo/feed.xml', 200],
   [W, '/tokyo/feed.xml/', 301, '/tokyo/feed.xml'],
@@ -122,6 +132,8 @@ t.test('every address answers as the rules on hosts, languages and forms say', a
   for (let i = 0; i < 18; i += 1) await post('tokyo', 'id', `lama-${i}`);
   await post('tokyo', 'id', 'berita');
   await post('tokyo', 'ja', 'nyusu');
+  t.equal((await post('tokyo', 'id', 'contact')).status, 422, 'an address that is a page of every site');
+  await call('POST', '/sites/tokyo/posts', { locale: 'id', title: 'Contact', body: 'x' });
   await post('cairo', 'ar', 'akhbar');
   await post('tokyo', 'id', 'nanti', { publishAt: '2999-01-01T00:00:00Z' });
   const when = { kind: 'event', details: { start: '2027-01-01T10:00:00+09:00' } };

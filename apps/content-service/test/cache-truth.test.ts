@@ -13,6 +13,7 @@ const PATHS = ['kemlu', 'suva', ...SITES].flatMap((site) => [
   `/${site}/`,
   `/${site}/en/headlines`,
   `/${site}/feed.xml`,
+  `/${site}/en/contact`,
 ]);
 const missions: typeof MISSIONS = [
   ['tokyo', { country: 'JP', region: 'asia-pacific' }],
@@ -32,6 +33,8 @@ const audience = fc.oneof(
 );
 const obligation = fc.constantFrom('mandatory', 'recommended', 'optional');
 const site = fc.constantFrom(...SITES);
+const anySite = fc.constantFrom('kemlu', ...SITES);
+const emergency = fc.boolean();
 const nth = fc.nat({ max: 5 });
 const step = fc.oneof(
   {
@@ -50,11 +53,15 @@ const step = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('accredit' as const), site, countries: some(['JP', 'EG', 'CL']) }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('close' as const), site, by: site }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('contact' as const), site: anySite, emergency }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('holiday' as const), site: anySite }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('menu' as const), site: anySite }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
 /** Carries out one step over the API; those that are not possible just then are refused, which is fine too. */
-async function carryOut({ call }: TestService, ids: string[], s: Step, i: number): Promise<void> {
+async function carryOut(service: TestService, ids: string[], s: Step, i: number): Promise<void> {
+  const { call } = service;
   const words = [{ locale: 'en', title: `Words ${i}`, body: 'x' }];
   const id = 'nth' in s ? ids[s.nth] : undefined;
   if (s.do === 'push') {
@@ -87,7 +94,20 @@ async function carryOut({ call }: TestService, ids: string[], s: Step, i: number
     await call('PATCH', `/sites/${s.site}`, { accreditedTo: s.countries });
   } else if (s.do === 'close') {
     await call('PATCH', `/sites/${s.site}`, { status: 'closed', servedBy: [s.by] });
+  } else if (s.do === 'contact') {
+    const purpose = s.emergency ? 'emergency' : 'visas';
+    await put(service, s.site, 'contacts', [{ kind: 'email', purpose, value: `m${i}@contact.example` }]);
+  } else if (s.do === 'holiday') {
+    await put(service, s.site, 'holidays', [{ date: '2999-01-01', name: { en: `Holiday ${i}` } }]);
+  } else if (s.do === 'menu') {
+    const menu = [{ label: { en: `Link ${i}` }, address: '/missions' }];
+    await call('PATCH', `/sites/${s.site}`, { menu, timezone: i % 2 ? 'Asia/Tokyo' : 'Africa/Cairo' });
   }
+}
+
+async function put({ call }: TestService, site: string, what: string, value: unknown): Promise<void> {
+  const { headers } = await call('GET', `/sites/${site}/${what}`);
+  await call('PUT', `/sites/${site}/${what}`, value, { 'if-match': String(headers.etag) });
 }
 
 t.test('after whatever was done, a cached page is the page as it would be made anew', async (t) => {
@@ -107,7 +127,7 @@ t.test('after whatever was done, a cached page is the page as it would be made a
     return bodies;
   };
   const ids: string[] = [];
-  const steps = fc.sample(step, { numRuns: 60, seed: 20261121 });
+  const steps = fc.sample(step, { numRuns: 75, seed: 20261121 });
   for (const [i, s] of steps.entries()) {
     await carryOut(service, ids, s, i);
     const cached: string[] = [];

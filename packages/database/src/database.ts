@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Row } from './run-sql.ts';
+import type { SharedLocks } from './shared-locks.ts';
 import type { Tables } from './tables.ts';
 
 /** An open database of either kind. */
@@ -16,5 +17,7 @@ export interface Database {
    * whoever listens polls as well. Returns a function that stops listening.
    */
   listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>>;
+  /** Locks for longer work than a transaction; undefined on the embedded database, which has one process. */
+  locks: SharedLocks | undefined;
   close(): Promise<void>;
 }

@@ -8,6 +8,7 @@ export { DataDirInUseError } from './lock-data-dir.ts';
 export { DatabaseTooNewError, migrate, migrationNames, migrationsDone } from './migrate.ts';
 export { newId } from './new-id.ts';
 export { type DatabaseOptions, openDatabase } from './open-database.ts';
+export type { SharedLocks } from './shared-locks.ts';
 export type { Words } from './tables/columns.ts';
 export type { PostKind } from './tables/posts.ts';
 export type { Db, Tables, Trx } from './tables.ts';

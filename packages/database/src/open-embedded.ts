@@ -56,6 +56,7 @@ export async function overPglite(pglite: PGlite): Promise<Database> {
     db,
     run: (text, values) => runSql(pool, text, values),
     listen: (channel, onNotify) => pglite.listen(channel, onNotify),
+    locks: undefined,
     async close() {
       await db.destroy();
       await pglite.close();

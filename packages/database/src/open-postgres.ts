@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Database } from './database.ts';
 import { PLAN_ONCE, PreparingClient } from './preparing-client.ts';
 import { runSql } from './run-sql.ts';
+import { PostgresLocks } from './shared-locks.ts';
 import type { Tables } from './tables.ts';
 
 const RECONNECT_MS = 1000;
@@ -19,12 +20,17 @@ export async function openPostgres(databaseUrl: string, poolSize: number): Promi
   });
   pool.on('error', () => {}); // an idle connection was lost; the pool opens another when one is needed
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const locks = new PostgresLocks(databaseUrl);
   return {
     kind: 'postgres',
     db,
     run: (text, values) => runSql(pool, text, values),
     listen: (channel, onNotify) => listen(databaseUrl, channel, onNotify),
-    close: () => db.destroy(),
+    locks,
+    async close() {
+      await locks.close();
+      await db.destroy();
+    },
   };
 }
 

@@ -74,7 +74,8 @@ function two(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-function formats(options: Options): (locale: string, timeZone: string) => Intl.DateTimeFormat {
+/** Formats of one kind, made once for each locale and zone. */
+export function formats(options: Options): (locale: string, timeZone: string) => Intl.DateTimeFormat {
   const byZone = memoise((locale) =>
     memoise((timeZone) => new Intl.DateTimeFormat([spelled(locale), 'en-001'], { ...options, timeZone })),
   );

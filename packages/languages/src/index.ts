@@ -7,3 +7,4 @@ export { clockAt, momentAt } from './local-times.ts';
 export { countryName, endonym, languageName } from './names.ts';
 export { slugify } from './slugify.ts';
 export { type MessageArguments, type Translate, translator, translatorOver } from './translator.ts';
+export { clockTime, formatDay, formatMoment, weekdayName } from './week.ts';

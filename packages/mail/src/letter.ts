@@ -21,6 +21,14 @@ export const letterSchema = z.discriminatedUnion('kind', [
     link,
     at: moment,
   }),
+  z.object({
+    kind: z.literal('acknowledgment'),
+    what: z.enum(['asked', 'overdue']),
+    title: words,
+    site: words,
+    link,
+    due: moment,
+  }),
   z.object({ kind: z.literal('new-sign-in'), device: words, at: moment, link }),
 ]);
 

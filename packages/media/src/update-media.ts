@@ -9,6 +9,9 @@ import type { MediaChange } from './media-change.ts';
 import { type MediaItem, selectItems } from './media-item.ts';
 import { findMediaUses } from './media-use.ts';
 
+/** More sites than this are announced as everything: a change has a handful of tags. */
+const MOST_TAGS = 8;
+
 /**
  * Changes what is said of a site's picture or document, and leaves what is not given. Covers show it at once;
  * a picture inside a text keeps the words it had when that text was saved.
@@ -58,10 +61,14 @@ function columnsOf({ alt, caption, focus, ...plain }: MediaChange) {
   };
 }
 
-/** What a headline shows, or what is shared, may stand on any site; what nothing uses stands nowhere. */
+/**
+ * What a headline shows, or what is shared, may stand on any site, and a site may have a picture of the ministry as
+ * its own look; what nothing uses stands nowhere.
+ */
 async function announceUses(trx: Trx, { id, site, shared }: MediaItem): Promise<void> {
   const uses = await findMediaUses(trx, id);
   if (uses.length === 0) return;
   const everywhere = shared || uses.some((owner) => owner.startsWith('headline:'));
-  await announceChange(trx, [everywhere ? EVERYTHING : `site:${site}`]);
+  const tags = new Set([`site:${site}`, ...uses.filter((owner) => owner.startsWith('site:'))]);
+  await announceChange(trx, everywhere || tags.size > MOST_TAGS ? [EVERYTHING] : [...tags]);
 }

@@ -48,6 +48,7 @@ export { picturesIn, refuseOthersPictures } from './kinds/pictures.ts';
 export { readVideoLink, type VideoLink } from './kinds/video-link.ts';
 export { noteMediaUse } from './note-media-use.ts';
 export {
+  declineOffer,
   findOffer,
   listOffers,
   type Offer,
@@ -59,6 +60,7 @@ export {
 export { type PostInput, postInput } from './post-input.ts';
 export { insertPost, type NewPost, type PublishedPost, publishPost } from './publish-post.ts';
 export { releaseDuePosts } from './release-due.ts';
+export { type NearPost, remindOfNear } from './remind-of-near.ts';
 export {
   forgetLater,
   type RevisionNumbers,

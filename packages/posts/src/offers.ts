@@ -96,6 +96,41 @@ export async function takeOffer(
   return { post, site: { id: site, slug } };
 }
 
+/**
+ * Answers an offer that the ministry will not take, with a word of why; the mission reads it beside its post.
+ * @throws {DomainError} `invalid`, naming `answer`; `not-found`; `conflict` where it was answered or taken back
+ */
+export async function declineOffer(trx: Trx, actor: Actor, offer: string, words: string): Promise<void> {
+  const answer = words.trim();
+  if (answer === '') throw invalid({ field: 'answer', message: 'is missing', why: 'missing' });
+  if (answer.length > 2000) {
+    throw invalid({ field: 'answer', message: 'has more than 2,000 characters', why: 'too-much' });
+  }
+  const declined = await trx
+    .updateTable('offer')
+    .set({ state: 'declined', answer, answered_at: sql<Date>`now()` })
+    .from('post')
+    .whereRef('post.id', '=', 'offer.post')
+    .where('offer.id', '=', offer)
+    .where('offer.state', '=', 'open')
+    .returning(['offer.post', 'post.site'])
+    .executeTakeFirst();
+  if (!declined) throw await whyNotOpen(trx, offer);
+  const { post, site } = declined;
+  await recordAudit(trx, actor, {
+    action: 'post.offer-decline',
+    subject: `post:${post}`,
+    site,
+    after: { answer },
+  });
+}
+
+async function whyNotOpen(trx: Trx, offer: string): Promise<DomainError> {
+  const row = await trx.selectFrom('offer').select('state').where('id', '=', offer).executeTakeFirst();
+  if (!row) return new DomainError('not-found', 'There is no such offer.');
+  return new DomainError('conflict', `The offer is ${row.state} already.`);
+}
+
 /** The newest offer of a post. */
 export async function findOffer(db: Db, post: string): Promise<Offer | undefined> {
   return db

@@ -5,12 +5,16 @@ import { readDetails } from './kinds/details.ts';
 
 type Standing = Omit<SharedParts, 'kind'>;
 
-/** Makes what the languages of a post share what readers get of it; `details` are complete. */
+/**
+ * Makes what the languages of a post share what readers get of it; `details` are complete. With a date, the post
+ * takes its place by that; without one it keeps the place it has.
+ */
 export async function standShared(trx: Trx, post: string, shared: Standing): Promise<void> {
-  const { category, tags, cover, details } = shared;
+  const { category, tags, cover, date, details } = shared;
+  const dated = date && { publish_at: new Date(date), sort_at: new Date(date), announced: true };
   await trx
     .updateTable('post')
-    .set({ category, tags, cover, details: JSON.stringify(details) })
+    .set({ category, tags, cover, details: JSON.stringify(details), ...dated })
     .where('id', '=', post)
     .execute();
 }
@@ -31,9 +35,9 @@ export async function settleShared(trx: Trx, post: string): Promise<void> {
   await settleSlugs(trx, post);
   const [due] = rows;
   if (!due?.shared.kind) return;
-  const { kind, category = null, tags = [], cover = null, details = {} } = due.shared;
+  const { kind, category = null, tags = [], cover = null, date = null, details = {} } = due.shared;
   const complete = readDetails(kind, { kind, details });
-  if (complete) await standShared(trx, post, { category, tags, cover, details: { ...complete } });
+  if (complete) await standShared(trx, post, { category, tags, cover, date, details: { ...complete } });
 }
 
 /** An address is taken when a text is approved; until its moment it leads to where the text stands. */

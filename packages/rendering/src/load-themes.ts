@@ -4,7 +4,7 @@ import { makeTheme, type Theme } from './theme.ts';
 import { type Manifest, readManifest, ThemeError } from './theme-manifest.ts';
 
 const ROOT = 'base';
-const PAGES = ['home', 'headlines', 'post', 'portal', 'missions', 'notice'];
+const PAGES = ['home', 'headlines', 'post', 'portal', 'missions', 'contact', 'notice'];
 
 /**
  * Every theme in a folder, by name, with what it inherits. Throws one clear line where a theme's parent is

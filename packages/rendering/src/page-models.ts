@@ -3,7 +3,19 @@
  * All strings are plain text and are escaped by the template, except those typed `Html`.
  */
 
-import type { Entry, Html, KindPart, LanguageLink, Link, SiteHead, Stamp } from './page-parts.ts';
+import type {
+  ComingHoliday,
+  Entry,
+  Html,
+  KindPart,
+  LanguageLink,
+  Link,
+  Picture,
+  Reach,
+  SiteHead,
+  Stamp,
+  WayGroup,
+} from './page-parts.ts';
 
 interface PageBase {
   /** Language and direction of the page's own words. */
@@ -21,6 +33,8 @@ interface PageBase {
   stylesheet: string;
   icon: string;
   site: SiteHead;
+  /** Absent where it could not be asked whom to reach. */
+  reach?: Reach;
   languages: LanguageLink[];
   /** The ministry's portal and its directory of missions, in the page's language. */
   portal: Link;
@@ -32,6 +46,8 @@ interface PageBase {
 /** `home.eta`: page one has pinned entries and headlines, later ones only posts. */
 export interface HomePage extends PageBase {
   kind: 'home';
+  /** The site's large picture, on page one, with the language of its words. */
+  hero?: { picture: Picture; lang: string };
   pinned: Entry[];
   headlines: Entry[];
   /** The way to all of the ministry's headlines on this site, where there are more than shown. */
@@ -93,6 +109,16 @@ export interface MissionsPage extends PageBase {
   regions: { id: string; name: string; countries: CountryMissions[] }[];
 }
 
+/** `contact.eta`: whom to reach at a site and when, citizens in distress first. */
+export interface ContactPage extends PageBase {
+  kind: 'contact';
+  intro: string;
+  groups: WayGroup[];
+  /** By which clock the hours are. */
+  clock: string;
+  holidays: ComingHoliday[];
+}
+
 /** `notice.eta`: 404, 410, 421, 500 and 503, with words and a way back. */
 export interface NoticePage extends PageBase {
   kind: 'notice';
@@ -102,5 +128,5 @@ export interface NoticePage extends PageBase {
   back: Link;
 }
 
-export type Page = HomePage | HeadlinesPage | PostPage | PortalPage | MissionsPage | NoticePage;
+export type Page = HomePage | HeadlinesPage | PostPage | PortalPage | MissionsPage | ContactPage | NoticePage;
 export type PageKind = Page['kind'];

@@ -1,6 +1,7 @@
 import { translator } from '@warta/languages';
 import { renderMarkdown, seal } from '../src/index.ts';
 import type {
+  ContactPage,
   HeadlinesPage,
   HomePage,
   MissionsPage,
@@ -10,6 +11,7 @@ import type {
   PostPage,
 } from '../src/page-models.ts';
 import { entryOf } from './sample-entries.ts';
+import { contactParts, reachOf } from './sample-reach.ts';
 import { type SampleLang, sampleTexts } from './sample-texts.ts';
 
 /** What every page has, for a mission's blog in one language. */
@@ -43,8 +45,15 @@ export function pageBase(lang: SampleLang) {
           current: false,
           tongue: { lang: 'ja', dir: 'ltr' as const },
         },
+        { href: 'https://elsewhere.example/', label: 'e-Visa', current: false, external: true },
       ],
+      social: {
+        mission: [{ href: 'https://www.instagram.com/x/', label: 'Instagram' }],
+        head: [{ href: 'https://x.com/x', label: 'X' }],
+      },
+      logo: { sources: [], src: '/media/x/480.jpg', width: 480, height: 480, alt: 'Rosette' },
     },
+    reach: reachOf(lang),
     languages: [
       { href: `/${site.slug}/`, label: 'Bahasa Indonesia', lang: 'id', dir: 'ltr' as const, exact: true },
       { href: `/${site.slug}/en/`, label: 'English', lang: 'en', dir: 'ltr' as const, exact: true },
@@ -133,6 +142,7 @@ export function portalPage(lang: SampleLang): PortalPage {
       home: '/',
       isMinistry: true,
       menu: [],
+      social: { mission: [], head: [] },
     },
     headlines,
     allHeadlines: '/kemlu/',
@@ -192,6 +202,10 @@ export function missionsPage(lang: SampleLang): MissionsPage {
   };
 }
 
+export function contactPage(lang: SampleLang): ContactPage {
+  return { ...pageBase(lang), ...contactParts(lang) };
+}
+
 export function noticePage(lang: SampleLang): NoticePage {
   const { t, ...base } = pageBase(lang);
   const back = { href: '/tokyo/', label: t('notice.410.back') };
@@ -215,6 +229,7 @@ export function allPages(lang: SampleLang): Page[] {
     postPage(lang, 4),
     portalPage(lang),
     missionsPage(lang),
+    contactPage(lang),
     noticePage(lang),
   ];
 }

@@ -3,6 +3,7 @@ import t from 'tap';
 import { loadThemes, type Page, readSeals } from '../src/index.ts';
 import {
   allPages,
+  contactPage,
   headlinesPage,
   homePage,
   missionsPage,
@@ -38,6 +39,8 @@ function edgePages(lang: SampleLang): Page[] {
     note: 'Hubungi <kami>',
     servedBy: [{ href: '/b', label: 'KBRI B' }],
   };
+  const nobody = { purpose: 'emergency', heading: 'Darurat', fromMinistry: false, ways: [] };
+  const { reach: ____, ...away } = noticePage(lang);
   const { allHeadlines: __, older: ___, ...last } = home;
   return [
     { ...last, pinned: [], headlines: [], posts: [] },
@@ -52,6 +55,7 @@ function edgePages(lang: SampleLang): Page[] {
         home: '/x/',
         isMinistry: false,
         menu: [],
+        social: { mission: [], head: [] },
         notice: { status: 'limited', servedBy: [] },
       },
     },
@@ -59,7 +63,10 @@ function edgePages(lang: SampleLang): Page[] {
     { ...portalPage(lang), headlines: [bare], regions: [] },
     { ...portalPage(lang), headlines: [] },
     { ...missionsPage(lang), regions: [], count: 0, languages: [] },
+    { ...contactPage(lang), groups: [nobody], holidays: [] },
     { ...noticePage(lang), alternates: [], languages: [] },
+    away,
+    { ...noticePage(lang), reach: { fromMinistry: false, others: [], page: { href: '/c', label: 'C' } } },
   ];
 }
 
@@ -132,7 +139,7 @@ t.test('nothing is loaded from elsewhere but the frame of a video that is played
 });
 
 t.test('the label of a page in another language than the reader’s says so', async (t) => {
-  t.match(draw(homePage('id')), '<a href="/tokyo/ja/visa" lang="ja" dir="ltr">査証</a>');
+  t.match(draw(homePage('id')), '<a href="/tokyo/ja/visa"><span lang="ja" dir="ltr">査証</span></a>');
   t.match(draw(homePage('id')), 'aria-current="page">Tentang &lt;kami&gt;</a>');
 });
 

@@ -52,11 +52,10 @@ export async function emergencyContacts(
     .select((eb) => ['id', 'slug', eb.ref('contacts').$castTo<Contact[]>().as('contacts')])
     .where((eb) => eb.or([eb('id', 'in', sites), eb('slug', '=', MINISTRY_SLUG)]))
     .execute();
-  const hotline = forEmergencies(rows.find((row) => row.slug === MINISTRY_SLUG)?.contacts ?? []);
+  const ministry = rows.find((row) => row.slug === MINISTRY_SLUG)?.contacts ?? [];
   const found = sites.flatMap((site): [string, EmergencyContact][] => {
-    const own = forEmergencies(rows.find((row) => row.id === site)?.contacts ?? []);
-    if (own) return [[site, { contact: own, of: 'site' }]];
-    return hotline ? [[site, { contact: hotline, of: 'ministry' }]] : [];
+    const contact = emergencyOf(rows.find((row) => row.id === site)?.contacts ?? [], ministry);
+    return contact ? [[site, contact]] : [];
   });
   return new Map(found);
 }
@@ -64,6 +63,17 @@ export async function emergencyContacts(
 /** The same for one site. */
 export async function emergencyContact(db: Db, site: string): Promise<EmergencyContact | undefined> {
   return (await emergencyContacts(db, [site])).get(site);
+}
+
+/** The same where the contacts have been read: the site's own ones and the ministry's. */
+export function emergencyOf(
+  own: readonly Contact[],
+  ministry: readonly Contact[],
+): EmergencyContact | undefined {
+  const contact = forEmergencies(own);
+  if (contact) return { contact, of: 'site' };
+  const hotline = forEmergencies(ministry);
+  return hotline && { contact: hotline, of: 'ministry' };
 }
 
 /** Who is in distress calls or writes a message; mail is for where there is neither. */

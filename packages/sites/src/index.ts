@@ -8,15 +8,18 @@ export {
   PURPOSES,
 } from './contact-input.ts';
 export { contactLink, contactText } from './contact-link.ts';
+export { ContactListError, type WrongValue } from './contact-list-error.ts';
 export {
   type EmergencyContact,
   emergencyContact,
   emergencyContacts,
+  emergencyOf,
   findContacts,
   listContacts,
   type SiteContacts,
 } from './find-contacts.ts';
 export { findLacks, LACKS, type Lack, type LackCode } from './find-lacks.ts';
+export { findReach, type Reach, type Reachable } from './find-reach.ts';
 export { findSite, findSites, findSitesById, listSites, type SiteName } from './find-sites.ts';
 export {
   type Group,
@@ -59,4 +62,5 @@ export {
   siteSettings,
 } from './site-input.ts';
 export type { SiteLook, ValidateLook } from './site-look.ts';
-export { SOCIAL_PLATFORMS, type SocialAccount } from './social-accounts.ts';
+export { SOCIAL_NAMES, SOCIAL_PLATFORMS, type SocialAccount } from './social-accounts.ts';
+export { timesOn, weekOf } from './week.ts';

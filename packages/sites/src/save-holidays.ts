@@ -1,10 +1,10 @@
 import { type Actor, recordAudit } from '@warta/audit';
-import { announceChange } from '@warta/changes';
+import { announceChange, EVERYTHING } from '@warta/changes';
 import type { Db, Trx } from '@warta/database';
 import { findContacts } from './find-contacts.ts';
 import type { Holiday } from './holidays.ts';
 import { lockSite } from './lock-site.ts';
-import type { Site } from './site.ts';
+import { MINISTRY_SLUG, type Site } from './site.ts';
 
 interface SaveOptions {
   version: number;
@@ -40,7 +40,8 @@ export async function saveHolidays(
     });
     const saved = { ...site, version: version + 1 };
     await also?.(trx, saved);
-    await announceChange(trx, [`site:${site.id}`]);
+    // The ministry's holidays say when its hotline answers, on every site.
+    await announceChange(trx, [slug === MINISTRY_SLUG ? EVERYTHING : `site:${site.id}`]);
     return saved;
   });
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 interface Platform {
+  /** As it calls itself. */
+  name: string;
   /** The host of the account's address, then others that lead there. */
   hosts: [string, ...string[]];
   /** Paths of accounts; the first group is the handle. */
@@ -15,42 +17,63 @@ const marked = (handle: string) => `/@${handle}`;
 /** Where missions have accounts. Addresses of posts, groups and searches are none. */
 const PLATFORMS = {
   instagram: {
+    name: 'Instagram',
     hosts: ['www.instagram.com', 'instagram.com', 'm.instagram.com'],
     path: /^\/([\w.]{1,30})$/,
     pathOf: (handle) => `/${handle}/`,
   },
   x: {
+    name: 'X',
     hosts: ['x.com', 'www.x.com', 'twitter.com', 'www.twitter.com', 'mobile.twitter.com'],
     path: /^\/(\w{1,15})$/,
     pathOf: plain,
   },
   facebook: {
+    name: 'Facebook',
     hosts: ['www.facebook.com', 'facebook.com', 'm.facebook.com', 'fb.com', 'www.fb.com'],
     path: /^\/([\w.-]{3,100})$/,
     pathOf: plain,
   },
   youtube: {
+    name: 'YouTube',
     hosts: ['www.youtube.com', 'youtube.com', 'm.youtube.com'],
     path: /^\/@([\w.-]{3,30})$/,
     pathOf: marked,
   },
-  tiktok: { hosts: ['www.tiktok.com', 'tiktok.com'], path: /^\/@([\w.]{2,24})$/, pathOf: marked },
+  tiktok: {
+    name: 'TikTok',
+    hosts: ['www.tiktok.com', 'tiktok.com'],
+    path: /^\/@([\w.]{2,24})$/,
+    pathOf: marked,
+  },
   threads: {
+    name: 'Threads',
     hosts: ['www.threads.com', 'threads.com', 'www.threads.net', 'threads.net'],
     path: /^\/@([\w.]{1,30})$/,
     pathOf: marked,
   },
   linkedin: {
+    name: 'LinkedIn',
     hosts: ['www.linkedin.com', 'linkedin.com'],
     path: /^\/((?:company|in|school)\/[\w%-]{2,100})$/,
     pathOf: plain,
   },
-  telegram: { hosts: ['t.me', 'telegram.me'], path: /^\/(\w{5,32})$/, pathOf: plain },
-  weibo: { hosts: ['weibo.com', 'www.weibo.com'], path: /^\/((?:u\/|n\/)?[\w-]{3,40})$/, pathOf: plain },
+  telegram: { name: 'Telegram', hosts: ['t.me', 'telegram.me'], path: /^\/(\w{5,32})$/, pathOf: plain },
+  weibo: {
+    name: 'Weibo',
+    hosts: ['weibo.com', 'www.weibo.com'],
+    path: /^\/((?:u\/|n\/)?[\w-]{3,40})$/,
+    pathOf: plain,
+  },
 } satisfies Record<string, Platform>;
 
 type PlatformName = keyof typeof PLATFORMS;
 export const SOCIAL_PLATFORMS = Object.keys(PLATFORMS) as PlatformName[];
+
+/** What each is called. */
+export const SOCIAL_NAMES = Object.fromEntries(
+  Object.entries(PLATFORMS).map(([platform, { name }]) => [platform, name]),
+) as Record<PlatformName, string>;
 
 const account = z
   .strictObject({

@@ -5,7 +5,7 @@ export { findOrigin } from './change-headline.ts';
 export { correctFromDrafts, correctHeadline } from './correct-headline.ts';
 export { countLive, type LiveCount } from './count-live.ts';
 export { type Deliveries, type DeliveryItem, findDeliveries, openNodeDeliveries } from './deliveries.ts';
-export { escalateOverdue, type Overdue } from './escalate-overdue.ts';
+
 export { findHeadline, type Headline, listHeadlines } from './find-headlines.ts';
 export { changeGroup, dropGroup } from './groups.ts';
 export {
@@ -45,6 +45,7 @@ export { repairDrift } from './reconcile/repair-drift.ts';
 export { findReconciliations, noteReconciliation, type Reconciliation } from './reconcile/runs.ts';
 export { countHeadlines, findStandingViews, type Slice } from './reconcile/standing-views.ts';
 export { releaseDueHeadline, releaseDueWave } from './release-due.ts';
+export { type OpenAcknowledgment, remindOfAcknowledgments } from './remind-of-acknowledgments.ts';
 export { restoreHeadline } from './restore-headline.ts';
 export {
   type Expectation,

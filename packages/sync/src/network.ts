@@ -1,8 +1,9 @@
 import type { Actor } from '@warta/audit';
-import { announceChange } from '@warta/changes';
+import { announceChange, EVERYTHING } from '@warta/changes';
 import type { Db, Trx } from '@warta/database';
 import {
   createSite,
+  MINISTRY_SLUG,
   type Site,
   type SiteChange,
   type SiteInput,
@@ -56,7 +57,8 @@ export async function changeSite(
 async function place(trx: Trx, site: Site): Promise<void> {
   const changed = await placeAmongAudiences(trx, site.id);
   if (changed.length > 0) await openForSite(trx, site.id, changed);
-  await announceChange(trx, [`site:${site.id}`, DIRECTORY]);
+  // The ministry's name, clock and hotline stand on every site.
+  await announceChange(trx, site.slug === MINISTRY_SLUG ? [EVERYTHING] : [`site:${site.id}`, DIRECTORY]);
 }
 
 /** What a site gets of the headlines that begin or cease to stand for it: rows of the ledger, times, dates to keep. */

@@ -1,8 +1,8 @@
 import type { Db } from '@warta/database';
 import { sql } from 'kysely';
 import { cutPage, POSTS_A_PAGE } from './arrange-home.ts';
+import { arranged, type Frame, frameColumn } from './frame.ts';
 import { localFreshForMs, sooner, untilClosing } from './fresh-until.ts';
-import { inOrder, type MenuPage, menuColumn } from './menu.ts';
 import { entryColumns, isLocalPublic, type TimelineEntry } from './timeline-entry.ts';
 
 /** A page of a site's own posts: `page` counts from 1. */
@@ -14,13 +14,13 @@ export interface LocalWanted {
 export interface LocalPosts {
   posts: TimelineEntry[];
   older: boolean;
-  /** The site's pages, which stand in its menu and not among its posts. */
-  menu: MenuPage[];
+  /** What stands around them. */
+  frame: Frame;
   /** Milliseconds until they change by the clock alone; null where nothing is waiting. */
   freshForMs: number | null;
 }
 
-type Row = TimelineEntry & { ord: number; fresh: number | null; menu: MenuPage[] | null };
+type Row = TimelineEntry & { ord: number; fresh: number | null; frame: Frame | null };
 
 /**
  * Pages of sites' own posts, headlines they originate among them, in the order wanted, in one query whatever
@@ -31,9 +31,9 @@ export async function findLocalPosts(db: Db, wanted: readonly LocalWanted[]): Pr
   const skips = wanted.map((list) => (list.page - 1) * POSTS_A_PAGE);
   const { rows } = await sql<Row>`
     /*local_posts*/ with w as materialized (
-      select w.*, ${localFreshForMs} as fresh, ${menuColumn} as menu
+      select w.*, ${localFreshForMs} as fresh, ${frameColumn} as frame
       from unnest(${sites}::uuid[], ${skips}::int[]) with ordinality as w(site, skip, ord))
-    select w.ord::int, w.fresh, case when row_number() over (partition by w.ord) = 1 then w.menu end as menu,
+    select w.ord::int, w.fresh, case when row_number() over (partition by w.ord) = 1 then w.frame end as frame,
       e.number, e.version, false as pinned, ${entryColumns}
     from w
     left join lateral (
@@ -53,11 +53,13 @@ export async function findLocalPosts(db: Db, wanted: readonly LocalWanted[]): Pr
 }
 
 function toLocalPosts(rows: readonly Row[]): LocalPosts {
+  const frame = rows.find((row) => row.frame)?.frame;
+  if (!frame) throw new Error('the posts of a site were asked for that is not there');
   const { entries, older } = cutPage(rows.filter((row) => row.post !== null));
   return {
     posts: entries,
     older,
-    menu: inOrder(rows.find((row) => row.menu)?.menu ?? []),
+    frame: arranged(frame),
     freshForMs: sooner(rows[0]?.fresh ?? null, untilClosing(entries)),
   };
 }

@@ -5,7 +5,8 @@ export { findLocalPosts, type LocalPosts, type LocalWanted } from './find-local-
 export { findPortal } from './find-portal.ts';
 export { findPostPages, type PostFound } from './find-post-pages.ts';
 export { findHeadlinesOnHomes } from './find-shown-headlines.ts';
+export { type FoundFrame, type Frame, findFrames } from './frame.ts';
 export { sooner } from './fresh-until.ts';
-export { findMenus, type Menu, type MenuPage } from './menu.ts';
+export type { MenuPage } from './menu.ts';
 export type { PostWanted } from './post-row.ts';
 export type { Cover, EntryText, TimelineEntry } from './timeline-entry.ts';

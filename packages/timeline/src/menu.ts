@@ -1,19 +1,11 @@
-import type { Db } from '@warta/database';
 import { readDetails } from '@warta/posts';
 import { type RawBuilder, sql } from 'kysely';
-import { menuFreshForMs } from './fresh-until.ts';
 import { type EntryText, isLocalPublic } from './timeline-entry.ts';
 
 /** A page in the menu of its site. */
 export interface MenuPage {
   details: object;
   texts: Pick<EntryText, 'locale' | 'slug' | 'title'>[];
-}
-
-export interface Menu {
-  pages: MenuPage[];
-  /** Milliseconds until it changes by the clock alone; null where nothing is waiting. */
-  freshForMs: number | null;
 }
 
 const MOST_PAGES = 20;
@@ -28,14 +20,6 @@ export const menuColumn: RawBuilder<MenuPage[]> = sql`(
       from standing_text t where t.post = q.id) x
     where q.site = w.site and q.kind = 'page' and ${isLocalPublic} and x.texts is not null
     order by q.id limit ${sql.lit(MOST_PAGES)}) c)`;
-
-/** The menus of these sites, in their order, in one query whatever their number. */
-export async function findMenus(db: Db, sites: readonly string[]): Promise<Menu[]> {
-  const { rows } = await sql<Menu>`
-    /*menus*/ select ${menuColumn} as pages, ${menuFreshForMs} as "freshForMs"
-    from unnest(${sites}::uuid[]) with ordinality as w(site, ord) order by w.ord`.execute(db);
-  return rows.map(({ pages, freshForMs }) => ({ pages: inOrder(pages), freshForMs }));
-}
 
 /** Pages by the order their site gives them, older ones first where it is the same. */
 export function inOrder(pages: readonly MenuPage[]): MenuPage[] {

@@ -1,7 +1,7 @@
 import type { Db } from '@warta/database';
 import { type PostInput, postInput, publishPost } from '@warta/posts';
 import t from 'tap';
-import { findHomes, findMenus } from '../src/index.ts';
+import { findFrames, findHomes } from '../src/index.ts';
 import { actor, network } from './support.ts';
 
 const words = (more: object): PostInput =>
@@ -31,16 +31,16 @@ t.test('pages stand in the menu in the order of their site, and not among its po
   await publishPost(db, actor, tokyo, later);
   await publishPost(db, actor, tokyo, words({ title: 'Berita' }));
 
-  const { posts, menu, freshForMs } = await home(tokyo);
+  const { posts, frame, freshForMs } = await home(tokyo);
   t.match(posts, [{ kind: 'article', texts: [{ title: 'Berita' }] }]);
-  t.same(titles(menu), ['Pertama', 'Kedua', 'Terakhir']);
+  t.same(titles(frame.pages), ['Pertama', 'Kedua', 'Terakhir']);
   t.ok((freshForMs ?? 0) > 0, 'and it changes when the next one is due');
-  const [own, other] = await findMenus(db, [tokyo.id, cairo.id]);
-  t.same(titles(own?.pages ?? []), ['Pertama', 'Kedua', 'Terakhir']);
-  t.same(other, { pages: [], freshForMs: null });
+  const [own, other] = await findFrames(db, [tokyo.id, cairo.id]);
+  t.same(titles(own?.frame.pages ?? []), ['Pertama', 'Kedua', 'Terakhir']);
+  t.match(other, { frame: { pages: [], logo: null, hero: null }, freshForMs: null });
 });
 
-t.test('homes with their menus take two queries, whatever their number', async (t) => {
+t.test('homes with all that stands around them take two queries, whatever their number', async (t) => {
   const { db, kemlu, tokyo, cairo } = await network(t);
   await publishPost(db, actor, tokyo, words({ kind: 'page' }));
   const counted = counting(db);
@@ -70,9 +70,9 @@ t.test('only what is live, of now and not binned is read, at an address as in a 
   await publishPost(db, actor, tokyo, words({ kind: 'page', slug: 'hal' }));
   const set = (change: object) => db.updateTable('post').set(change).execute();
   const seen = async () => {
-    const { posts, menu } = await home(tokyo);
+    const { posts, frame } = await home(tokyo);
     const [post, page] = [await at(tokyo, 'id', 'surat'), await at(tokyo, 'id', 'hal')];
-    return { posts: posts.length, menu: menu.length, post: post?.kind, page: page?.kind };
+    return { posts: posts.length, menu: frame.pages.length, post: post?.kind, page: page?.kind };
   };
   const nothing = { posts: 0, menu: 0, post: undefined, page: undefined };
   t.same(await seen(), { posts: 1, menu: 1, post: 'post', page: 'post' });

@@ -7,15 +7,16 @@ import {
   correctHeadline,
   correctionInput,
   dropGroup,
-  escalateOverdue,
   findDeliveries,
   findReceptions,
   findUnseen,
   noteSeen,
+  type OpenAcknowledgment,
   openSite,
   publishHeadline,
   recallHeadline,
   releaseDueWave,
+  remindOfAcknowledgments,
   restoreHeadline,
   setOverlay,
 } from '@warta/sync';
@@ -170,17 +171,18 @@ t.test('a mission acknowledges what it is asked to, by its own office hours', as
   await t.rejects(acknowledgeHeadline(db, actor, cairo, id, 2), { code: 'conflict' });
 
   const told: string[] = [];
-  const tell = async (_: unknown, { siteSlug, title }: { siteSlug: string; title: string }) => {
-    told.push(`${siteSlug}: ${title}`);
+  const tell = async (_: unknown, { what, site, title }: OpenAcknowledgment) => {
+    told.push(`${what}, ${site === cairo.id ? 'cairo' : 'tokyo'}: ${title}`);
   };
-  t.equal(await escalateOverdue(db, tell), 0, 'nothing is due yet');
+  await remindOfAcknowledgments(db, tell);
+  t.same(told.splice(0), ['asked, cairo: Imbauan'], 'who has acknowledged is not asked');
   await db
     .updateTable('reception')
     .set({ due_at: new Date(0) })
     .execute();
-  await escalateOverdue(db, tell);
-  await escalateOverdue(db, tell);
-  t.same(told, ['cairo: Imbauan'], 'once, and only who has not');
+  await remindOfAcknowledgments(db, tell);
+  await remindOfAcknowledgments(db, tell);
+  t.same(told, ['overdue, cairo: Imbauan'], 'once, and only who has not');
 
   const oslo = await openSite(db, actor, missionInput('oslo', { country: 'NO', region: 'europe' }));
   t.equal((await findReceptions(db, id, oslo.id)).length, 1, 'a mission that opens later is asked as well');

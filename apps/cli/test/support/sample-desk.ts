@@ -31,6 +31,7 @@ export async function fillDesk({ db }: Database, site: Site): Promise<void> {
   await sql`
     insert into preview (hash, post, locale, expires_at, created_by)
     select 'x', id, 'id', now(), 'Rani' from post limit 1`.execute(db);
+  await sql`insert into reminder (post, what, at) select id, 'closing', now() from post limit 1`.execute(db);
   await sql`
     insert into offer (id, post, note, created_by)
     select ${newId()}, id, 'x', 'Rani' from post limit 1`.execute(db);

@@ -9,6 +9,7 @@ import { groupRoutes } from './groups.ts';
 import { headlineReadRoutes } from './headline-reads.ts';
 import { headlineRoutes } from './headlines.ts';
 import { mediaRoutes } from './media.ts';
+import { offerListRoutes } from './offers.ts';
 import { openingRoutes } from './opening.ts';
 import { overlayRoutes } from './overlays.ts';
 import { peopleApi } from './people.ts';
@@ -66,6 +67,7 @@ export async function api(app: FastifyInstance, context: ApiContext): Promise<vo
         receptionRoutes,
         groupRoutes,
         overlayRoutes,
+        offerListRoutes,
         reconciliationRoutes,
       ];
       for (const routes of [...nouns, peopleApi, tokenRoutes]) routes(v1, context);

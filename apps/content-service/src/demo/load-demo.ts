@@ -6,6 +6,7 @@ import { headlineInput, openSite, publishHeadline } from '@warta/sync';
 import type { Config } from '../config.ts';
 import { openMinistry } from '../open-ministry.ts';
 import { type Drawings, drawCovers, drawingKey } from './draw-covers.ts';
+import { giveLooks } from './give-looks.ts';
 import { readPosts, type SamplePost } from './read-posts.ts';
 import { SAMPLE_HOTLINE, sampleContacts } from './sample-contacts.ts';
 
@@ -22,6 +23,7 @@ export async function loadDemo(config: Config, database: Database, actor: Actor)
   for (const mission of rest) await openSite(db, actor, missionSite(mission));
   await giveContacts(database, actor, ministry, opened);
   const covers = await drawing;
+  await giveLooks(config, database, actor);
   for (const group of Map.groupBy(posts, (post) => post.translation_key ?? post.name).values()) {
     const [post] = group;
     if (!post) continue;

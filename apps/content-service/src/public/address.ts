@@ -6,6 +6,7 @@ export type Address =
   | { page: 'missions'; locale: PortalLocale }
   | { page: 'home'; site?: string; locale?: string }
   | { page: 'headlines'; site?: string; locale: string }
+  | { page: 'contact'; site?: string; locale: string }
   | { page: 'post'; site?: string; locale: string; slug: string }
   /** The event of that post, for a calendar. */
   | { page: 'calendar'; site?: string; locale: string; slug: string }
@@ -76,7 +77,8 @@ function readSitePath(parts: Parts, site?: string): Address | undefined {
   const words = slug.toLowerCase();
   if (!SLUG.test(words)) return undefined;
   const right = `${base}${locale}/${words}`;
-  if (words === 'headlines') return settle(parts, right, { page: 'headlines', ...named, locale });
+  if (words === 'headlines' || words === 'contact')
+    return settle(parts, right, { page: words, ...named, locale });
   if (words.endsWith(CALENDAR)) {
     const post = words.slice(0, -CALENDAR.length);
     return settle(parts, right, { page: 'calendar', ...named, locale, slug: post });

@@ -2,6 +2,7 @@ import { MINISTRY_SLUG, type Site, type SiteName } from '@warta/sites';
 import type { Answer } from '../pages/answer.ts';
 import { type Address, readAddress, readSiteAddress } from './address.ts';
 import { answerCalendar } from './calendar.ts';
+import { answerContact } from './contact.ts';
 import type { PublicContext } from './context.ts';
 import { answerFeed } from './feed.ts';
 import { answerHeadlines } from './headlines.ts';
@@ -70,6 +71,10 @@ async function answerSite(
   if (address.page === 'feed') return answerFeed(context, found);
   if (address.page === 'post') return answerPost(context, found, { ...address, play: request.video });
   if (address.page === 'calendar') return answerCalendar(context, found, address);
+
+  if (address.page === 'contact') {
+    return site.locales.includes(address.locale) ? answerContact(context, found, address.locale) : undefined;
+  }
 
   const page = pageNumber(request.page);
   if (page === undefined) return undefined;

@@ -1,7 +1,7 @@
 import type { MediaItem } from '@warta/media';
 import type { Draft } from '@warta/posts';
 import type { Site } from '@warta/sites';
-import type { EntryText, PostFound, TimelineEntry } from '@warta/timeline';
+import { type EntryText, type Frame, findFrames, type PostFound, type TimelineEntry } from '@warta/timeline';
 import { type PublicContext, themeOf } from './context.ts';
 import { postModel } from './post.ts';
 
@@ -28,24 +28,35 @@ export async function drawDraft(context: PublicContext, site: Site, shown: Draft
     freshForMs: null,
   };
   const text = textOf(draft);
-  const model = postModel(context, site, found, { text, menu: [], play: false });
+  const [around] = await findFrames(context.database.db, [site.id]);
+  if (!around) throw new Error(`there is no site ${site.slug}`);
+  const model = postModel(context, site, found, { text, frame: around.frame, play: false });
   const html = await context.draw(themeOf(context, site.theme), { ...model, noindex: true });
-  return html.replaceAll(/(["\s])\/media\//g, `$1${mediaBase}/`);
+  return withPicturesFrom(html, mediaBase, around.frame);
+}
+
+/** The site's own look is public and stays where it is. */
+function withPicturesFrom(html: string, mediaBase: string, { logo, hero }: Frame): string {
+  return html.replaceAll(/(["\s])\/media\/([0-9a-f-]{36})/g, (whole, before: string, id: string) =>
+    id === logo?.id || id === hero?.id ? whole : `${before}${mediaBase}/${id}`,
+  );
 }
 
 function entryOf(site: Site, draft: Draft, texts: EntryText[], cover: MediaItem | undefined): TimelineEntry {
-  const { post, kind, details, publishAt, category, tags, postState } = draft;
+  const { post, kind, details, date, category, tags } = draft;
   return {
     ...{ post, kind, details, category, tags, texts },
     number: null,
     version: null,
     pinned: false,
     asOf: new Date(),
-    publishAt: postState === 'live' ? publishAt : new Date(),
+    publishAt: date ? new Date(date) : momentOf(draft),
     origin: { slug: site.slug, name: site.name, host: site.host },
     cover: cover ?? null,
   };
 }
+
+const momentOf = ({ postState, publishAt }: Draft) => (postState === 'live' ? publishAt : new Date());
 
 const textOf = ({
   locale,

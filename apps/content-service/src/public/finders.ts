@@ -3,14 +3,14 @@ import type { Database } from '@warta/database';
 import { findSites, type Site, type SiteName } from '@warta/sites';
 import { AUDIENCES } from '@warta/sync';
 import {
+  type FoundFrame,
+  findFrames,
   findHomeHeadlines,
   findHomes,
-  findMenus,
   findPostPages,
   type Home,
   joinHome,
   type LocalWanted,
-  type Menu,
   type PostFound,
   type PostWanted,
 } from '@warta/timeline';
@@ -25,7 +25,7 @@ export interface Finders {
   /** `readAt` is the generation its site was read at; the home is read later. */
   home: (wanted: LocalWanted & SiteRead) => Promise<FoundHome>;
   post: (wanted: PostWanted) => Promise<PostFound | undefined>;
-  menu: (wanted: SiteRead) => Promise<FoundMenu>;
+  frame: (wanted: SiteRead) => Promise<FrameRead>;
 }
 
 /** A site with the change it was read at. */
@@ -51,14 +51,13 @@ interface FoundHome {
   readings: Reading[];
 }
 
-interface FoundMenu {
-  menu: Menu;
+interface FrameRead extends FoundFrame {
   reading: Reading;
 }
 
 export function makeFinders({ db }: Database, locals: LocalLists): Finders {
   const whole = oneAtATime((wanted: readonly LocalWanted[]) => findHomes(db, wanted), HOMES_AT_ONCE);
-  const menuAlone = oneAtATime((sites: readonly string[]) => findMenus(db, sites));
+  const frameAlone = oneAtATime((sites: readonly string[]) => findFrames(db, sites));
   const headlinesAlone = oneAtATime((sites: readonly string[]) => findHomeHeadlines(db, sites));
 
   return {
@@ -75,19 +74,19 @@ export function makeFinders({ db }: Database, locals: LocalLists): Finders {
       const begun = performance.now();
       const home = await whole({ site, page });
       const reading = { tags: [`site:${site}`], readAt };
-      const { posts, older, menu, freshForMs } = home;
-      locals.posts.keep(key, { posts, older, menu, freshForMs }, reading, begun);
-      locals.menus.keep(site, { pages: menu, freshForMs }, reading, begun);
+      const { posts, older, frame, freshForMs } = home;
+      locals.posts.keep(key, { posts, older, frame, freshForMs }, reading, begun);
+      locals.frames.keep(site, { frame, freshForMs }, reading, begun);
       return { home, readings: [reading, headlineReading(site, home, readAt)] };
     },
-    async menu({ site, readAt }) {
-      const kept = locals.menus.get(site);
-      if (kept) return { menu: kept.part, reading: kept.reading };
+    async frame({ site, readAt }) {
+      const kept = locals.frames.get(site);
+      if (kept) return { ...kept.part, reading: kept.reading };
       const begun = performance.now();
-      const menu = await menuAlone(site);
+      const found = await frameAlone(site);
       const reading = { tags: [`site:${site}`], readAt };
-      locals.menus.keep(site, menu, reading, begun);
-      return { menu, reading };
+      locals.frames.keep(site, found, reading, begun);
+      return { ...found, reading };
     },
   };
 }

@@ -19,7 +19,7 @@ export async function answerHeadlines(
   const { config } = context;
   const list = await findHeadlineList(context.database.db, site.id, page);
   if (page > 1 && list.headlines.length === 0) return undefined;
-  const { menu, reading } = await context.find.menu({ site: site.id, readAt });
+  const around = await context.find.frame({ site: site.id, readAt });
   const t = translator(locale);
   const link = linksFrom(config, site);
   const here = (lang: string, number = page) => pageUrl(`${siteUrl(config, site)}/${lang}/headlines`, number);
@@ -30,7 +30,7 @@ export async function answerHeadlines(
       locale,
       title: page > 1 ? t('title.page', { title, page }) : title,
       canonical: here(locale),
-      menu: menu.pages,
+      frame: around.frame,
       inLanguage: (lang) => here(lang, 1),
     }),
     headlines: toEntries(config, site, locale, list.headlines),
@@ -39,6 +39,6 @@ export async function answerHeadlines(
     ...(list.older && { older: link(here(locale, page + 1)) }),
   });
   const tags = listTags(site.id, list.audiences);
-  const freshForMs = sooner(list.freshForMs, menu.freshForMs);
-  return { kind: 'page', body, type: HTML, readings: [{ tags, readAt }, reading], freshForMs };
+  const freshForMs = sooner(list.freshForMs, around.freshForMs);
+  return { kind: 'page', body, type: HTML, readings: [{ tags, readAt }, around.reading], freshForMs };
 }

@@ -1,5 +1,8 @@
 import { translator } from '@warta/languages';
+import { pictureSources, wordsIn } from '@warta/media';
+import type { HomePage } from '@warta/rendering';
 import { type Site, siteName } from '@warta/sites';
+import type { Frame } from '@warta/timeline';
 import type { Answer } from '../pages/answer.ts';
 import { type PublicContext, themeOf } from './context.ts';
 import { toEntries } from './entries.ts';
@@ -23,16 +26,18 @@ export async function answerHome(
   const name = siteName(site, locale);
   const link = linksFrom(config, site);
   const here = (lang: string, number = page) => pageUrl(homeUrl(config, site, lang), number);
+  const hero = heroOf(home.frame, locale);
   const body = await context.draw(themeOf(context, site.theme), {
     kind: 'home',
     ...pageBase(context, site, {
       locale,
       title: page > 1 ? t('title.page', { title: name, page }) : name,
       canonical: here(locale),
-      menu: home.menu,
+      frame: home.frame,
       alternates: page > 1 ? [] : alternates(site, here),
       inLanguage: (lang) => here(lang, 1),
     }),
+    ...(page === 1 && hero),
     pinned: toEntries(config, site, locale, home.pinned),
     headlines: toEntries(config, site, locale, home.headlines),
     ...(home.moreHeadlines && { allHeadlines: link(`${siteUrl(config, site)}/${locale}/headlines`) }),
@@ -42,6 +47,13 @@ export async function answerHome(
     ...(home.older && { older: link(here(locale, page + 1)) }),
   });
   return { kind: 'page', body, type: HTML, readings, freshForMs: home.freshForMs };
+}
+
+/** The site's large picture, with the language of its words. */
+function heroOf({ hero }: Frame, locale: string): Pick<HomePage, 'hero'> {
+  if (!hero) return {};
+  const lang = wordsIn(hero.alt, locale)?.lang ?? locale;
+  return { hero: { picture: pictureSources(hero, locale), lang } };
 }
 
 /** Page one has the plain address. */

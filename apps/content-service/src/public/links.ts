@@ -19,6 +19,12 @@ export function postUrl(config: Config, site: Addressed, text: { locale: string;
   return `${siteUrl(config, site)}/${text.locale}/${encodeURI(text.slug)}`;
 }
 
+/** The page that says whom to reach at a site, and when. */
+export function contactUrl(config: Config, site: Addressed & Pick<Site, 'locales'>, locale: string): string {
+  const own = site.locales.includes(locale) ? locale : (site.locales[0] ?? locale);
+  return `${siteUrl(config, site)}/${own}/contact`;
+}
+
 export function portalUrl(config: Config, locale: PortalLocale): string {
   return `${config.publicUrl}${locale === 'id' ? '/' : '/en/'}`;
 }

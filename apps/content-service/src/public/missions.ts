@@ -22,7 +22,7 @@ export async function answerMissions(
   locale: PortalLocale,
   filter: MissionFilter,
 ): Promise<Answer> {
-  const { menu, reading } = await context.find.menu({ site: ministry.id, readAt });
+  const around = await context.find.frame({ site: ministry.id, readAt });
   const t = translator(locale);
   const all = (await listSites(context.database.db)).filter((site) => site.kind !== MINISTRY);
   const shown = all.filter((mission) => matches(mission, filter, locale));
@@ -41,7 +41,7 @@ export async function answerMissions(
     ...portalBase(context, ministry, {
       locale,
       title: t('missions.title'),
-      menu: menu.pages,
+      frame: around.frame,
       noindex: filter.q !== '' || filter.region !== '',
       at: (lang) => missionsUrl(context.config, lang),
     }),
@@ -57,8 +57,8 @@ export async function answerMissions(
     kind: 'page',
     body,
     type: HTML,
-    readings: [{ tags: [`site:${ministry.id}`, 'directory'], readAt }, reading],
-    freshForMs: menu.freshForMs,
+    readings: [{ tags: [`site:${ministry.id}`, 'directory'], readAt }, around.reading],
+    freshForMs: around.freshForMs,
   };
 }
 

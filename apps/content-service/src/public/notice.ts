@@ -25,7 +25,7 @@ export async function answerNotice(
     ...pageBase(context, site, {
       locale,
       title: t('title.of', { title: heading, name: siteName(site, locale) }),
-      menu: await menuPages(context, found),
+      frame: await frameOf(context, found),
       noindex: true,
     }),
     status,
@@ -39,9 +39,9 @@ export async function answerNotice(
   return { kind: 'notice', status, body };
 }
 
-/** The stand-in has no menu, and must do without the database. */
-async function menuPages({ find }: PublicContext, { site, readAt }: SiteFound) {
-  return site.id === '' ? [] : (await find.menu({ site: site.id, readAt })).menu.pages;
+/** The stand-in has none, and must do without the database. */
+async function frameOf({ find }: PublicContext, { site, readAt }: SiteFound) {
+  return site.id === '' ? undefined : (await find.frame({ site: site.id, readAt })).frame;
 }
 
 /**

@@ -1,17 +1,11 @@
 import { directionOf, endonym, stringsLocale, translator } from '@warta/languages';
-import {
-  accentName,
-  type LanguageLink,
-  type Page as PageModel,
-  type SiteHead,
-  type SiteNotice,
-} from '@warta/rendering';
-import { inLanguage, type Site, siteName } from '@warta/sites';
-import type { MenuPage } from '@warta/timeline';
+import { accentName, type LanguageLink, type Page as PageModel } from '@warta/rendering';
+import { type Site, siteName } from '@warta/sites';
+import type { Frame } from '@warta/timeline';
 import { type PublicContext, themeOf } from './context.ts';
-import { homeUrl, isMinistry, linksFrom, missionsUrl, portalLocale, portalUrl, siteUrl } from './links.ts';
-import { menuLinks } from './menu-links.ts';
-import { wordsFor } from './tongue.ts';
+import { homeUrl, linksFrom, missionsUrl, portalLocale, portalUrl, siteUrl } from './links.ts';
+import { reachOf } from './reach.ts';
+import { siteHead } from './site-head.ts';
 
 type Base = Omit<Extract<PageModel, { kind: 'notice' }>, 'kind' | 'status' | 'heading' | 'message' | 'back'>;
 
@@ -21,8 +15,8 @@ export interface BaseOptions {
   title: string;
   description?: string | undefined;
   canonical?: string;
-  /** The site's pages, for its menu. */
-  menu: readonly MenuPage[];
+  /** What stands around every page of the site; absent where the database could not be asked. */
+  frame: Frame | undefined;
   alternates?: Base['alternates'];
   /** Where the same page stands in another language; the blog's home in that language where it does not. */
   inLanguage?: (locale: string) => string | undefined;
@@ -37,6 +31,7 @@ export function pageBase(context: PublicContext, site: Site, options: BaseOption
   const portal = portalLocale(locale);
   const link = linksFrom(config, site);
   const theme = themeOf(context, site.theme);
+  const reach = options.frame && reachOf(config, site, locale, options.frame);
   return {
     lang: stringsLocale(locale),
     dir: directionOf(stringsLocale(locale)),
@@ -51,42 +46,12 @@ export function pageBase(context: PublicContext, site: Site, options: BaseOption
     },
     stylesheet: `/assets/${theme.name}/${theme.assetHash}/${accentName(site.accent)}.css`,
     icon: `/assets/${theme.name}/${theme.assetHash}/icon.svg`,
-    site: siteHead(context, site, options),
+    site: siteHead(config, site, options),
+    ...(reach && { reach }),
     languages: languageLinks(context, site, options),
     portal: { href: link(portalUrl(config, portal)), label: t('ministry.name') },
     missions: { href: link(missionsUrl(config, portal)), label: t('missions.label') },
     t,
-  };
-}
-
-function siteHead(context: PublicContext, site: Site, { locale, menu, canonical }: BaseOptions): SiteHead {
-  const name = wordsFor(site.name, locale, site.locales);
-  const fullName = wordsFor(site.fullName, locale, site.locales);
-  const notice = siteNotice(context, site, locale);
-  return {
-    name: name?.text ?? site.slug,
-    ...(name?.tongue && { nameTongue: name.tongue }),
-    ...(fullName && fullName.text !== name?.text && { fullName: fullName.text }),
-    ...(fullName?.tongue && { fullNameTongue: fullName.tongue }),
-    city: site.city,
-    home: linksFrom(context.config, site)(homeUrl(context.config, site, locale)),
-    isMinistry: isMinistry(site),
-    ...(notice && { notice }),
-    menu: menuLinks(context.config, site, locale, menu, canonical),
-  };
-}
-
-function siteNotice({ config }: PublicContext, site: Site, locale: string): SiteNotice | undefined {
-  if (site.status === 'open') return undefined;
-  const note = wordsFor(site.statusNote, locale, site.locales);
-  return {
-    status: site.status,
-    ...(note && { note: note.text }),
-    ...(note?.tongue && { noteTongue: note.tongue }),
-    servedBy: site.servedBy.map((other) => ({
-      href: linksFrom(config, site)(`${siteUrl(config, other)}/`),
-      label: inLanguage(other.name, locale) ?? other.slug,
-    })),
   };
 }
 

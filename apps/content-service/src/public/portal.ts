@@ -22,7 +22,7 @@ export async function answerPortal(
   const { config, database } = context;
   const portal = await findPortal(database.db, ministry.id);
   const missions = (await listSites(database.db)).filter((site) => site.kind !== MINISTRY);
-  const { menu, reading } = await context.find.menu({ site: ministry.id, readAt });
+  const around = await context.find.frame({ site: ministry.id, readAt });
   const t = translator(locale);
   const link = linksFrom(config, ministry);
   const directory = link(missionsUrl(config, locale));
@@ -36,7 +36,7 @@ export async function answerPortal(
     ...portalBase(context, ministry, {
       locale,
       title: t('portal.title'),
-      menu: menu.pages,
+      frame: around.frame,
       at: (lang) => portalUrl(config, lang),
     }),
     headlines: toEntries(config, ministry, locale, portal.headlines),
@@ -50,7 +50,7 @@ export async function answerPortal(
     kind: 'page',
     body,
     type: HTML,
-    readings: [{ tags: [`site:${ministry.id}`, DIRECTORY], readAt }, reading],
-    freshForMs: sooner(portal.freshForMs, menu.freshForMs),
+    readings: [{ tags: [`site:${ministry.id}`, DIRECTORY], readAt }, around.reading],
+    freshForMs: sooner(portal.freshForMs, around.freshForMs),
   };
 }

@@ -1,7 +1,7 @@
 import { bestText, directionOf, endonym, translator } from '@warta/languages';
 import { type LanguageLink, type PostPage, seal } from '@warta/rendering';
 import { type Site, siteName } from '@warta/sites';
-import { type EntryText, type MenuPage, type PostFound, sooner, type TimelineEntry } from '@warta/timeline';
+import { type EntryText, type Frame, type PostFound, sooner, type TimelineEntry } from '@warta/timeline';
 import type { Answer } from '../pages/answer.ts';
 import { type PublicContext, themeOf } from './context.ts';
 import { entryOf, stamp, tagLabel } from './entries.ts';
@@ -44,19 +44,20 @@ export async function answerPost(
     return { kind: 'redirect', status: best.locale === locale ? 301 : 302, location: url };
   }
   if (play && found.entry.kind !== 'video') return { kind: 'redirect', status: 301, location: url };
-  const { menu, reading } = await context.find.menu({ site: site.id, readAt });
-  const model = postModel(context, site, found, { text: best, menu: menu.pages, play });
+  const around = await context.find.frame({ site: site.id, readAt });
+  const model = postModel(context, site, found, { text: best, frame: around.frame, play });
   const body = await context.draw(themeOf(context, site.theme), model);
   const { number, post } = found.entry;
   const tags = [`site:${site.id}`, ...(number === null ? [] : [`headline:${post}`])];
-  const freshForMs = sooner(found.freshForMs, menu.freshForMs);
+  const freshForMs = sooner(found.freshForMs, around.freshForMs);
+  const readings = [{ tags, readAt }, around.reading];
   const frames = frameOrigin(model);
-  return { kind: 'page', body, type: HTML, readings: [{ tags, readAt }, reading], freshForMs, frames };
+  return { kind: 'page', body, type: HTML, readings, freshForMs, frames };
 }
 
 interface Drawn {
   text: EntryText;
-  menu: readonly MenuPage[];
+  frame: Frame;
   play: boolean;
 }
 
@@ -65,7 +66,7 @@ export function postModel(
   context: PublicContext,
   site: Site,
   found: Found,
-  { text, menu, play }: Drawn,
+  { text, frame, play }: Drawn,
 ): PostPage {
   const { config } = context;
   const { entry } = found;
@@ -80,7 +81,7 @@ export function postModel(
       title: translator(locale)('title.of', { title: text.title, name: siteName(site, locale) }),
       description: text.summary,
       canonical: postUrl(config, home, text),
-      menu,
+      frame,
       noindex: play,
       alternates: found.official || play ? [] : alternates(context, site, entry),
       inLanguage: (lang) => {

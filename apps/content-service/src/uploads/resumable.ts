@@ -1,10 +1,12 @@
-import type { MemoryLocker, Server, ServerOptions } from '@tus/server';
+import type { Locker, Server, ServerOptions } from '@tus/server';
 import { MEDIA_LIMITS } from '@warta/media';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HalfSent } from './half-sent.ts';
 
 export interface Resumable {
   halfSent: HalfSent;
+  /** What keeps two requests for one upload apart. */
+  locker(): Promise<Locker>;
   /** The address below which uploads stand. */
   path: string;
   /** Who sends, and for which library: nobody else finds the upload. */
@@ -18,9 +20,6 @@ export interface Resumable {
 }
 
 type Upload = Parameters<NonNullable<ServerOptions['onUploadFinish']>>[1];
-
-/** Two requests for one upload wait for each other here; between nodes, the proxy must send both to the same. */
-let locker: MemoryLocker | undefined;
 
 /** Answers a request of the tus protocol, whose permission and form token have been checked. */
 export async function answerResumable(
@@ -48,11 +47,10 @@ export async function answerResumable(
 async function serverFor(resumable: Resumable): Promise<Server> {
   const { halfSent, path, owner } = resumable;
   const tus = await import('@tus/server');
-  locker ??= new tus.MemoryLocker();
   return new tus.Server({
     path,
     datastore: await halfSent.store(),
-    locker,
+    locker: await resumable.locker(),
     relativeLocation: true,
     maxSize: MEDIA_LIMITS.pictureBytes,
     allowedOrigins: () => false,

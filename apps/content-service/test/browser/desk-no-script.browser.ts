@@ -27,6 +27,11 @@ for (const viewport of WIDTHS) {
     await officer.look(t, 'preview-without-script');
     await officer.open(here);
     await officer.press('Go on to publish');
+    await officer.fill('Date and time', '2030-01-01T08:00');
+    await officer.press('Publish');
+    t.match(await officer.words(), /is filled in, though “Now” is chosen/, 'nothing is out by mistake');
+    await officer.look(t, 'time-beside-now');
+    await officer.fill('Date and time', '');
     await officer.press('Publish');
     const address = await officer.page.locator('#address').innerText();
     t.equal((await fetch(address)).status, 200, 'readers have it');

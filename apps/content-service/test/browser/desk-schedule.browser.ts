@@ -24,6 +24,12 @@ for (const viewport of WIDTHS) {
     const moment = new Date(Math.ceil((Date.now() + SPARE_MS) / MINUTE_MS) * MINUTE_MS);
     await officer.fill('Date and time', clockIn(ZONE, moment));
     t.ok(await page.getByLabel('At this time').isChecked(), 'who picks a time means it');
+    await page.getByLabel('Now', { exact: true }).check();
+    const names = "[...new FormData(document.querySelector('form:has(#field-at)')).keys()]";
+    const sent = () => page.evaluate<string[]>(names);
+    t.notOk((await sent()).includes('at'), 'who then says “now” means that');
+    await page.getByLabel('At this time').check();
+    t.ok((await sent()).includes('at'), 'and finds the time as it was');
     const hour = (zone: string) => clockIn(zone, moment).slice(-5);
     t.match(await officer.words(), `Jakarta`, 'the same moment is said for Jakarta');
     t.ok((await officer.words()).includes(hour('Asia/Jakarta')));

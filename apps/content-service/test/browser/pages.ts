@@ -46,6 +46,8 @@ export async function samplePages(): Promise<Sample[]> {
     page('opportunity', '/wellington/en/year-of-arts-and-language-study', 'en', 'Open until'),
     page('gallery', '/denhaag/id/setahun-kegiatan-dalam-gambar', 'id', 'Malam film di aula'),
     page('page', '/wellington/en/about', 'en', 'About the embassy'),
+    page('contact', '/wellington/en/contact', 'en', 'Indonesian citizens in distress'),
+    page('contact-ar', '/cairo/ar/contact', 'ar', '+44 20 7946 0123'),
     page('video', videoPath, 'ar', 'YouTube'),
     page('headlines', '/cairo/ar/headlines', 'ar', cairo[0].title),
     { ...page('not-found', '/tokyo/ja/nothing-here', 'ja', 'Tokyo'), status: 404 },

@@ -32,6 +32,22 @@ t.test('every page says what it has to say without JavaScript', async (t) => {
   t.same(broken, [], `none of ${links.size} links leads nowhere`);
 });
 
+t.test('a large picture leaves the news in view on a phone', async (t) => {
+  const context = await browser.newContext({ ...withoutScript, viewport: { width: 360, height: 640 } });
+  for (const path of ['/tokyo/', '/cairo/ar/', '/wellington/en/']) {
+    const page = await context.newPage();
+    await page.goto(`${ORIGIN}${path}`);
+    const hero = await page.locator('.hero img').boundingBox();
+    const news = await page.locator('.section-title').first().boundingBox();
+    t.ok(hero && hero.height > 60, `${path}: it is there`);
+    t.ok(news && news.y + news.height < 640, `${path}: and the news begins below, at ${news?.y}`);
+    const logo = await page.locator('.logo img').boundingBox();
+    t.ok(logo && logo.width > 30 && logo.width < 100 && logo.height < 80, `${path}: the emblem is small`);
+    await page.close();
+  }
+  await context.close();
+});
+
 t.test('a first look at a mission weighs little', async (t) => {
   const page = await browser.newPage(withoutScript);
   const sizes: Promise<{ type: string; bytes: number }>[] = [];

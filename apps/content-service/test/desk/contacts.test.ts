@@ -99,7 +99,8 @@ t.test(
       csv: 'site,kind,purpose,value\natlantis,phone,general,123',
     });
     t.equal(wrong.status, 422);
-    t.match(wrong.body, 'line 2, site: there is no site atlantis');
+    t.match(wrong.body, 'Line 2, column site: there is no site atlantis');
+    t.match(wrong.body, 'atlantis,phone,general,123</textarea>', 'what was pasted is still there');
     const csv =
       'site\tkind\tpurpose\tvalue\thours\ntokyo\temail\tvisas\tvisas@tokyo.example\tMo-Fr 09:00-12:00,13:00-16:00';
     const check = await operator.post(`${path}/check`, { csv });
@@ -115,3 +116,56 @@ t.test(
     t.equal((await editor.get(path)).status, 403);
   },
 );
+
+t.test('a list comes as a file too, and what is wrong in it is said in one’s own language', async (t) => {
+  const test = await testService(t);
+  const operator = await signedIn(test, 'operator');
+  const path = '/desk/contacts/import';
+  const send = (body: string | Uint8Array<ArrayBuffer>) =>
+    operator.postFiles(`${path}/file`, [{ name: 'contacts.csv', type: 'text/csv', body }]);
+  await operator.get(path);
+  const rows = [
+    'site;kind;purpose;value;hours;address_id',
+    'tokyo;fax;visas;visas@tokyo.example;;',
+    'tokyo;email;everybody;visas;;',
+    ';phone;emergency;03-1234;Mo-Fr 9-5;Jalan',
+    'tokyo;address;general;x;Mo 25:00-26:00;',
+  ];
+  await operator.post('/desk/account/profile', { name: 'Operator', language: 'id' });
+  const wrong = await send(rows.join('\n'));
+  t.equal(wrong.status, 422);
+  const lines = [...wrong.body.matchAll(/<li><a href="#field-csv"><bdi>(.*?)<\/bdi>/g)].map(
+    ([, line]) => line,
+  );
+  t.same(lines, [
+    'Baris 2, kolom kind: bukan salah satu dari phone, whatsapp, email, address',
+    'Baris 3, kolom value: bukan alamat surel',
+    'Baris 3, kolom purpose: bukan salah satu dari emergency, visas, press, general',
+    'Baris 4, kolom site: belum diisi',
+    'Baris 4, kolom address_id: hanya untuk jenis address, bukan phone',
+    'Baris 4, kolom hours: tulis 24/7 atau jam seperti Mo-Fr 09:00-12:00,13:00-17:00; Sa,PH 10:00-12:00 ' +
+      '(hari: Mo, Tu, We, Th, Fr, Sa, Su, PH)',
+    'Baris 4, kolom value: diawali + dan kode negara',
+    'Baris 5, kolom value: kosongkan untuk alamat pos; tulis di address_id, address_en, …',
+    'Baris 5, kolom address_id: belum diisi',
+    'Baris 5, kolom hours: bukan jam dari 00:00 sampai 24:00',
+  ]);
+  t.match(
+    wrong.body,
+    'tokyo;fax;visas;visas@tokyo.example',
+    'the list stands in the form, to be mended there',
+  );
+  t.match((await send('"site;kind')).body, 'Baris 1, kolom –: ini bukan CSV');
+
+  await operator.post('/desk/account/profile', { name: 'Operator', language: 'en' });
+  const latin = new Uint8Array(Buffer.from('site,kind,purpose,value\n\u00e9', 'latin1'));
+  t.match((await send(latin)).body, 'is not UTF-8');
+  t.match((await send('PK\u0003\u0004')).body, 'is a spreadsheet');
+  t.match((await send('x'.repeat(300_001))).body, 'has more than 300 KB');
+  t.equal((await operator.postFiles(`${path}/file`, [])).status, 422);
+  const good = await send('\ufeffsite,kind,purpose,value\ntokyo,email,visas,visas@tokyo.example\n');
+  t.match(good.body, '1 site would change');
+  const csv = /name="csv" hidden>\n([^<]*)</.exec(good.body)?.[1] ?? '';
+  await operator.post(path, { csv, mark: /name="mark" value="([^"]+)"/.exec(good.body)?.[1] ?? '' });
+  t.match((await contactsOf(test)).contacts, [{ kind: 'email', value: 'visas@tokyo.example' }]);
+});

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { invitePerson, type Membership, type Role, setPasswordByLink } from '@warta/accounts';
 import { findSite } from '@warta/sites';
 import { generate } from 'otplib';
@@ -63,7 +64,7 @@ export class DeskClient {
     method: 'POST' | 'PATCH' | 'HEAD' | 'GET',
     path: string,
     headers: Record<string, string> = {},
-    body: Uint8Array | null = null,
+    body: Uint8Array | Readable | null = null,
   ): Promise<Page> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const own = { host: HOST, cookie, 'tus-resumable': '1.0.0', 'x-csrf-token': this.#csrf };

@@ -32,7 +32,7 @@ t.test('an invitation is sent and shown, and only a strange device is told of', 
   await own.signIn('budi@example.org');
   await new DeskClient(test).signIn('budi@example.org');
   const [, strange] = await mailbox.received(2);
-  t.match(strange?.text, 'from a device it was not seen on before');
+  t.match(strange?.text, 'from a device it was not seen on before: Unknown browser (127.0.0.1)');
   t.equal(mailbox.all.length, 2, 'the device that is known was not told of');
 });
 

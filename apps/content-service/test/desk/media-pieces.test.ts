@@ -1,10 +1,12 @@
-import { utimes } from 'node:fs/promises';
+import { stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { secondProcess } from '@warta/database/testing';
 import t from 'tap';
 import { sweepHalfSent } from '../../src/uploads/half-sent.ts';
-import { testService } from '../support.ts';
-import { type DeskClient, signedIn } from './desk-client.ts';
-import { filesBelow, LIBRARY, photoFile } from './media-support.ts';
+import { startOn, testService, until } from '../support.ts';
+import { DeskClient, signedIn } from './desk-client.ts';
+import { filesBelow, idsIn, LIBRARY, photoFile } from './media-support.ts';
 
 const UPLOADS = `${LIBRARY}/uploads`;
 const DAY_S = 86_400;
@@ -19,7 +21,7 @@ async function begin(client: DeskClient, length: number, name = 'photo.jpg') {
   return { status: begun.status, location: begun.location ?? '' };
 }
 
-const piece = (client: DeskClient, location: string, offset: number, bytes: Bytes) =>
+const piece = (client: DeskClient, location: string, offset: number, bytes: Bytes | PassThrough) =>
   client.tus(
     'PATCH',
     location,
@@ -113,4 +115,50 @@ t.test('what nobody goes on with is gone after a day, and nothing else', async (
   await sweepHalfSent(mediaDir);
   t.equal((await client.tus('HEAD', old.location)).status, 404);
   t.equal((await client.tus('HEAD', recent.location)).status, 200);
+});
+
+t.test('two nodes that get one upload at once do not write over each other', async (t) => {
+  const test = await testService(t);
+  const second = await secondProcess(t, test.database);
+  if (!second) return t.pass('the embedded database has one node');
+  const other = await startOn(t, second, { DATA_DIR: test.config.dataDir });
+  const here = await signedIn(test, 'contributor', 'tokyo');
+  const there = new DeskClient(other);
+  for (const [name, value] of here.cookies) there.cookies.set(name, value);
+  for (const client of [here, there]) await client.get(LIBRARY);
+  const file = await photoFile();
+  const body = file.body as Bytes;
+  const half = Math.floor(body.length / 2);
+
+  const { location } = await begin(here, body.length);
+  const line = new PassThrough();
+  const hangs = piece(here, location, 0, line).then(
+    ({ headers }) => headers['upload-offset'],
+    () => 'cut off',
+  );
+  line.write(body.slice(0, half));
+  const path = join(test.config.mediaDir, '.uploads', location.split('/').at(-1) ?? '');
+  await until(
+    () => stat(path),
+    ({ size }) => size === half,
+  );
+  const head = await there.tus('HEAD', location);
+  t.equal(head.headers['upload-offset'], String(half), 'the other node knows what has come');
+  t.match(await hangs, /^(cut off|\d+)$/, 'and the first one has let go of it, though its line was open');
+  line.destroy();
+  const last = await piece(there, location, half, body.slice(half));
+  t.equal(last.status, 200);
+
+  const again = await begin(here, body.length);
+  const both = await Promise.all([here, there].map((client) => piece(client, again.location, 0, body)));
+  t.ok(
+    both.filter(({ status }) => status === 200).length <= 1,
+    'of two that send the same, one at most has it',
+  );
+  const offset = Number((await there.tus('HEAD', again.location)).headers['upload-offset']);
+  if (offset < body.length) await piece(there, again.location, offset, body.slice(offset));
+  const kept = await here.tus('GET', again.location);
+  const [id] = idsIn((await here.postFiles(LIBRARY, [file])).location);
+  t.equal(JSON.parse(last.body).id, id, 'byte for byte what was sent');
+  t.equal(JSON.parse(kept.body).id, id);
 });

@@ -20,6 +20,19 @@ t.test('a mission offers what it has published, and the PR desk sees it', async 
   t.equal((await desk.get(here)).status, 200, 'the PR desk may read the post');
   t.equal((await desk.post(here, { title: 'x', _base: '1' })).status, 403, 'and not change it');
   t.equal((await editor.get('/desk/offers')).status, 403);
+  const refusal = /\/desk\/offers\/[\w-]+\/refusal/.exec(list.body)?.[0] ?? '';
+  const silent = await desk.post(refusal, { answer: ' ' });
+  t.equal(silent.status, 422, 'an offer is not declined without a word');
+  t.match(silent.body, 'id="field-answer-wrong"');
+  t.equal((await editor.post(refusal, { answer: 'x' })).status, 403);
+  t.match(
+    (await desk.post(refusal, { answer: 'Bagus, tetapi hanya untuk Tokyo.' })).location,
+    'offer-declined',
+  );
+  t.notMatch((await desk.get('/desk/offers')).body, 'Pasar malam');
+  t.match((await editor.get(`${here}/publication`)).body, 'Bagus, tetapi hanya untuk Tokyo.');
+  t.equal((await desk.post('/desk/offers/x/refusal', { answer: 'x' })).status, 404);
+  t.match((await editor.post(`${above}/offer`, { note: 'Sekali lagi.' })).location, 'said=offered');
   await editor.post(`${above}/offer/back`);
   t.notMatch((await desk.get('/desk/offers')).body, 'Pasar malam');
 });

@@ -59,6 +59,11 @@ t.test('a post set for later appears then; cancelled it is a draft, withdrawn it
   await save(editor, here, {});
   t.match((await publish(editor, here, { when: 'later', at: '2020-01-01T08:00' })).body, 'has passed');
   t.match((await publish(editor, here, { when: 'later', at: 'soon' })).body, 'is not a date and time');
+  const unsure = await publish(editor, here, { when: 'now', at: '2030-01-01T08:00' });
+  t.equal(unsure.status, 422, 'a time filled in beside "now" is asked about');
+  t.match(unsure.body, /<span class="wrong" id="field-at-wrong">is filled in, though “Now” is chosen/);
+  t.match(unsure.body, 'value="2030-01-01T08:00"', 'and stands there still');
+  t.equal((await test.read('/tokyo/id/pasar-malam-di-meguro')).status, 404, 'nothing is out');
   t.match(
     (await publish(editor, here, { when: 'later', at: '2030-01-01T08:00' })).location,
     'said=scheduled',

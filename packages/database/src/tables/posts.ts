@@ -91,6 +91,8 @@ export interface PostsTables {
     created_at: Now;
     answered_at: OptionalMoment;
   };
+  /** What people were told is near, once for each moment. */
+  reminder: { post: string; what: 'scheduled' | 'closing'; at: Moment };
   preview: {
     hash: string;
     post: string;

@@ -32,6 +32,8 @@ export interface SyncTables {
     version: number;
     site: string;
     due_at: OptionalMoment;
+    /** When the mission's people were told that they are asked. */
+    asked_at: OptionalMoment;
     seen_at: OptionalMoment;
     seen_by: string | null;
     acknowledged_at: OptionalMoment;

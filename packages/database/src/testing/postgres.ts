@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import type { Database } from '../database.ts';
 import { migrate } from '../migrate.ts';
 import { openDatabase } from '../open-database.ts';
 
@@ -16,6 +17,14 @@ export async function postgresTestDatabase(serverUrl: string) {
     await onServer(serverUrl, `drop database ${name} with (force)`);
   };
   return { database, drop };
+}
+
+/** The same database, on connections of its own. */
+export async function anotherProcessOn(serverUrl: string, { run }: Database): Promise<Database> {
+  const [row] = await run('select current_database() as name');
+  const url = new URL(serverUrl);
+  url.pathname = `/${String(row?.name)}`;
+  return openDatabase({ databaseUrl: url.href, dataDir: '', poolSize: 5 });
 }
 
 async function onServer(url: string, statement: string): Promise<void> {

@@ -49,6 +49,22 @@ export const ENGLISH: Texts = {
               link,
             ],
           },
+    acknowledgment: ({ what, title, site, link, due }, date) =>
+      what === 'asked'
+        ? {
+            subject: `To be acknowledged: ${title}`,
+            paragraphs: [
+              `The ministry has sent “${title}” to ${site} and asks you to acknowledge it by ${date(due)}.`,
+              link,
+            ],
+          }
+        : {
+            subject: `Not acknowledged: ${title}`,
+            paragraphs: [
+              `The ministry asked ${site} to acknowledge “${title}” by ${date(due)}. Nobody has done so.`,
+              link,
+            ],
+          },
     'new-sign-in': ({ device, at, link }, date) => ({
       subject: 'Sign-in from a new device',
       paragraphs: [

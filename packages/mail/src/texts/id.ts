@@ -53,6 +53,22 @@ export const INDONESIAN: Texts = {
               link,
             ],
           },
+    acknowledgment: ({ what, title, site, link, due }, date) =>
+      what === 'asked'
+        ? {
+            subject: `Mohon dikonfirmasi: ${title}`,
+            paragraphs: [
+              `Kementerian mengirim “${title}” kepada ${site} dan meminta konfirmasi paling lambat ${date(due)}.`,
+              link,
+            ],
+          }
+        : {
+            subject: `Belum dikonfirmasi: ${title}`,
+            paragraphs: [
+              `Kementerian meminta ${site} mengonfirmasi “${title}” paling lambat ${date(due)}. Belum ada yang melakukannya.`,
+              link,
+            ],
+          },
     'new-sign-in': ({ device, at, link }, date) => ({
       subject: 'Masuk dari perangkat baru',
       paragraphs: [

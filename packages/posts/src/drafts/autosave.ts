@@ -60,10 +60,11 @@ export async function findUnsaved(
   return rows;
 }
 
-/** Removes what nobody has taken back for 60 days, and links to previews that have run out. */
+/** Removes what nobody has taken back for 60 days, links to previews that have run out, reminders long past. */
 export async function tidyDrafts(db: Db): Promise<void> {
   await db.deleteFrom('autosave').where('saved_at', '<', sql<Date>`now() - interval '60 days'`).execute();
   await db.deleteFrom('preview').where('expires_at', '<', sql<Date>`now()`).execute();
+  await db.deleteFrom('reminder').where('at', '<', sql<Date>`now() - interval '30 days'`).execute();
 }
 
 /** Throws away what somebody has typed and not saved. */

@@ -7,8 +7,8 @@ export type DraftContent = Omit<DraftInput, 'locale'>;
 
 /** What was typed of a text, ready to be changed and saved again. */
 export function contentOf(draft: Draft): DraftContent {
-  const { kind, title, summary, body, slug, category, tags, cover, details } = draft;
-  return { kind, title, summary, body, slug, category, tags, cover, details };
+  const { kind, title, summary, body, slug, category, tags, cover, date, details } = draft;
+  return { kind, title, summary, body, slug, category, tags, cover, date, details };
 }
 
 /**
@@ -16,5 +16,6 @@ export function contentOf(draft: Draft): DraftContent {
  * another way have none of their own and take what the post has.
  */
 export function contentAt(draft: Draft, { title, summary, body, shared }: Revision): DraftContent {
-  return { ...contentOf(draft), ...shared, title, summary, body };
+  const undated = 'kind' in shared && { date: null };
+  return { ...contentOf(draft), ...undated, ...shared, title, summary, body };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { category } from '../categories.ts';
 import { POST_KINDS } from '../kinds/details.ts';
+import { instant } from '../kinds/fields.ts';
 import { textInput } from '../text-input.ts';
 
 const LONGEST_DETAILS = 50_000;
@@ -28,6 +29,10 @@ export const draftInput = z.strictObject({
     .transform((tags) => [...new Set(tags)])
     .default([]),
   cover: z.uuid('is not the id of a picture').nullable().default(null),
+  date: instant
+    .nullable()
+    .default(null)
+    .describe('a moment that has passed, to be shown and sorted by; without it the moment of publishing'),
   details: z
     .record(z.string(), z.unknown())
     .refine((details) => JSON.stringify(details).length <= LONGEST_DETAILS, 'is too long')
@@ -36,14 +41,12 @@ export const draftInput = z.strictObject({
 export type DraftInput = z.output<typeof draftInput>;
 
 /** What all languages of a post share, as a revision keeps it. */
-export type SharedParts = Pick<DraftInput, 'kind' | 'category' | 'tags' | 'cover' | 'details'>;
+export type SharedParts = Pick<DraftInput, 'kind' | 'category' | 'tags' | 'cover' | 'date' | 'details'>;
 
-export const sharedParts = ({ kind, category, tags, cover, details }: SharedParts): SharedParts => ({
-  kind,
-  category,
-  tags,
-  cover,
-  details,
+/** Without a date there is none to keep, so that a state saved before posts had dates is the same still. */
+export const sharedParts = ({ kind, category, tags, cover, date, details }: SharedParts) => ({
+  ...{ kind, category, tags, cover, details },
+  ...(date !== null && { date }),
 });
 
 /** The same for the same content, so that saving twice is saving once. */

@@ -89,7 +89,7 @@ async function select(db: Db, site: string, post: string, of: DraftOf): Promise<
     left join text t on t.post = p.id and t.locale = w.locale
     where p.id = ${post} and p.site = ${site} and (p.kind = 'headline') = ${of === 'headline'}
     order by w.locale`.execute(db);
-  return rows.map(({ saved, ...row }) => ({ ...row, ...saved }) as Draft);
+  return rows.map(({ saved, ...row }) => ({ date: null, ...row, ...saved }) as Draft);
 }
 
 /** Whether there is a post with this id, on whichever site: a new one needs an id of its own. */

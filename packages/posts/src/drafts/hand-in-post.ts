@@ -12,7 +12,8 @@ import { type SavedDraft, saveDraft } from './save-draft.ts';
 
 /**
  * Saves a whole post and asks for its check: what publishing by a program comes to where a site asks for four
- * eyes. All in one transaction, `also` included.
+ * eyes. A moment that has passed is kept as its date; one to come is for whoever publishes it. All in one
+ * transaction, `also` included.
  * @throws {DomainError} as `publishPost`
  */
 export async function handInPost(
@@ -22,11 +23,12 @@ export async function handInPost(
   input: NewPost,
   also: (trx: Trx, saved: SavedDraft) => Promise<void> = async () => {},
 ): Promise<SavedDraft> {
-  const { translationOf, publishAt: _, kind = 'article', ...words } = input;
+  const { translationOf, publishAt, kind = 'article', ...words } = input;
   const details = parseDetails(kind, input.details);
   await refuseOthersPictures(db, site, kind, details);
   await refuseTaken(db, site, input);
-  const draft = draftInput.parse({ ...words, kind, details });
+  const date = publishAt && publishAt <= new Date() ? publishAt.toISOString() : null;
+  const draft = draftInput.parse({ ...words, kind, date, details });
   return saveDraft(db, actor, site, draft, {
     post: translationOf ?? newId(),
     base: null,

@@ -48,6 +48,7 @@ export async function publishDraft(
   refusePast(publication);
   return db.transaction().execute(async (trx) => {
     const draft = await expectDraft(trx, site, key);
+    refuseTwoMoments(draft, publication);
     const details = readyDetails(draft);
     await refuseOthersPictures(trx, site, draft.kind, details, draft.cover);
     const isFree = !site.fourEyes || reason !== undefined || (await mayApprove(trx, actor, draft));
@@ -86,6 +87,13 @@ function reasonToOverride({ fourEyes }: Site, { override }: Publication): string
 
 function refusePast({ at }: Publication): void {
   if (at && at <= new Date()) throw invalid({ field: 'at', message: 'has passed', why: 'passed' });
+}
+
+/** A post that nobody has seen cannot both appear later and bear an earlier date. */
+function refuseTwoMoments({ date, postState, publishAt }: Draft, { at }: Publication): void {
+  const isSeen = postState === 'live' && publishAt <= new Date();
+  if (!at || !date || isSeen) return;
+  throw invalid({ field: 'at', message: 'cannot be set: the post bears a date of its own', why: 'at.dated' });
 }
 
 /** @throws {DomainError} `invalid`, naming each part that is missing */

@@ -48,6 +48,7 @@ export async function saveDraft(
 ): Promise<SavedDraft> {
   const { of = 'post' } = options;
   if (of === 'post') refuseOtherLanguages(site, input);
+  refuseToCome(input);
   await refuseOthersPictures(db, site, input.kind, input.details, input.cover);
   const { slug, ...words } = input;
   const text = await prepareTextFor(db, site.id, { ...words, slug: slug ?? undefined }, 'body');
@@ -164,6 +165,12 @@ function refuseOtherBase(current: Draft | undefined, base: number | null): void 
   if (!current && base !== null) {
     throw new DomainError('not-found', 'There is no such text on this site.');
   }
+}
+
+/** When something is to appear is said when it is published. */
+function refuseToCome({ date }: DraftInput): void {
+  if (date === null || Date.parse(date) <= Date.now()) return;
+  throw invalid({ field: 'date', message: 'is yet to come; say so when publishing', why: 'date.to-come' });
 }
 
 function refuseOtherLanguages(site: Site, { locale }: DraftInput): void {

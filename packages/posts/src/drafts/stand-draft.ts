@@ -80,7 +80,7 @@ async function standWithPost(trx: Trx, { draft: { post, locale, revision }, slug
 
 async function showPost(trx: Trx, { draft, details, at }: Standing, isSeen: boolean): Promise<Date> {
   await standShared(trx, draft.post, { ...draft, details: { ...details } });
-  const moment = sql<Date>`coalesce(${at ?? null}::timestamptz, now())`;
+  const moment = sql<Date>`coalesce(${at ?? draft.date}::timestamptz, now())`;
   const moved = { publish_at: moment, sort_at: moment, announced: sql<boolean>`${moment} <= now()` };
   const { publish_at } = await trx
     .updateTable('post')

@@ -52,5 +52,17 @@ function fieldErrors(issue: z.core.$ZodIssue) {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ field: `${at}.${key}`, message: 'is not known for this kind' }));
   }
-  return [{ field: at, message: issue.message }];
+  const why = whyOf(issue);
+  return [{ field: at, message: issue.message, ...(why && { why }) }];
 }
+
+/** A key by which the desk says it in its own languages. */
+function whyOf(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === 'invalid_type' || issue.code === 'too_small') return 'missing';
+  if (issue.code === 'too_big') return 'too-much';
+  if (issue.code === 'invalid_format') return WHY_FORMAT[issue.format];
+  const given: unknown = issue.code === 'custom' ? issue.params?.why : undefined;
+  return typeof given === 'string' ? given : undefined;
+}
+
+const WHY_FORMAT: Record<string, string> = { datetime: 'moment', url: 'web-address' };

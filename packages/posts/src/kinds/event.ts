@@ -23,4 +23,5 @@ export const eventDetails = z
   .refine(({ start, end }) => !end || Date.parse(end) >= Date.parse(start), {
     path: ['end'],
     message: 'lies before the start',
+    params: { why: 'ends-before' },
   });

@@ -6,8 +6,8 @@ import { problem } from '../schemas.ts';
 const moment = z.string().describe('ISO 8601, UTC');
 const textState = z.enum(['draft', 'in-review', 'changes-asked', 'published']);
 
-const content = z.object({
-  kind: z.enum(POST_KINDS),
+const typed = z.object({
+  kind: z.string(),
   title: z.string(),
   summary: z.string(),
   body: z.string().describe('Markdown'),
@@ -15,8 +15,10 @@ const content = z.object({
   category: z.string().nullable(),
   tags: z.array(z.string()),
   cover: z.string().nullable(),
+  date: z.string().nullable().describe('what readers see as its date; null means when it was published'),
   details: z.record(z.string(), z.unknown()),
 });
+const content = typed.extend({ kind: z.enum(POST_KINDS) });
 
 export const linesAnswer = z.object({
   posts: z.array(
@@ -108,6 +110,21 @@ export const findingsAnswer = z.array(
     about: z.string().optional(),
   }),
 );
+
+export const keptAnswer = z.object({ savedAt: moment });
+
+export const autosaveAnswer = keptAnswer.extend({
+  revision: z.number().nullable().describe('what it was typed upon; null for a new text'),
+  content: typed.describe('as it was typed, whether it is right or not'),
+});
+
+export const shareAnswer = z.object({
+  url: z.string(),
+  whatsapp: z.string(),
+  instagram: z.string(),
+  x: z.string(),
+  facebook: z.string(),
+});
 
 export const previewAnswer = z.object({ url: z.string(), expiresAt: moment });
 

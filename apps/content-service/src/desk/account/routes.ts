@@ -3,7 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { actorOf } from '../../plugins/policy.ts';
 import type { DeskRoutes } from '../context.ts';
+import { deviceWords } from '../frame/device-words.ts';
 import { answerForm, type Errors, readForm, type Sent } from '../frame/forms.ts';
+import { deskLanguage, deskWords } from '../frame/words.ts';
 import { callerOf, cookiesOf } from '../session.ts';
 import { mailRoutes } from './mail.ts';
 import { factorRoutes } from './second-factor.ts';
@@ -83,7 +85,9 @@ export const accountRoutes: DeskRoutes = (app, context) => {
 
   async function page(request: FastifyRequest, reply: FastifyReply, errors: Errors = {}, sent: Sent = {}) {
     const caller = callerOf(request);
-    const sessions = await listSessions(db, caller.person);
+    const t = deskWords(deskLanguage(request));
+    const lines = await listSessions(db, caller.person);
+    const sessions = lines.map((line) => ({ ...line, device: deviceWords(line.agent, t) }));
     return reply.draw('account/account', 'account.title', { errors, sent, sessions });
   }
 };

@@ -2,16 +2,16 @@ import {
   type Contact,
   contactLink,
   contactText,
-  DAYS,
   type Hours,
   inLanguage,
   isForFiction,
   isOpenAt,
   nextChange,
   type Site,
+  weekOf,
 } from '@warta/sites';
 import { markOf } from '../frame/mark.ts';
-import { lineOf } from './day-hours.ts';
+import { written } from './day-hours.ts';
 
 /** A contact as a reader sees it at a moment, in the language of the desk where there are words in it. */
 export interface SeenContact {
@@ -49,21 +49,11 @@ export function asReadersSee(
     open: hours && isOpenAt(hours, calendar, now),
     changesAt: hours ? nextChange(hours, calendar, now) : undefined,
     always: hours?.kind === 'always',
-    week: weekOf(hours),
+    week: hours ? writtenWeek(hours) : [],
     forFiction: (contact.kind === 'phone' || contact.kind === 'whatsapp') && isForFiction(contact.value),
   };
 }
 
-function weekOf(hours: Hours | null): SeenContact['week'] {
-  if (hours?.kind !== 'weekly') return [];
-  const week: SeenContact['week'] = [];
-  let before = '';
-  for (const day of DAYS) {
-    const times = lineOf(hours.periods, day);
-    const last = week.at(-1);
-    if (last && times && times === before && day !== 'holiday') last.last = day;
-    else if (times || day === 'holiday') week.push({ first: day, last: day, times });
-    before = times;
-  }
-  return week;
+function writtenWeek(hours: Hours): SeenContact['week'] {
+  return weekOf(hours).map(({ first, last, times }) => ({ first, last, times: written(times) }));
 }

@@ -1,5 +1,5 @@
 import { invalid } from '@warta/problems';
-import { DAYS, type Day, type Hours, type Period } from '@warta/sites';
+import { DAYS, type Day, type Hours, type Period, timesOn } from '@warta/sites';
 
 const TIMES = /^(\d{1,2})[.:](\d\d)\s*[-–—]\s*(\d{1,2})[.:](\d\d)$/;
 
@@ -8,19 +8,15 @@ export function hourFields(hours: Hours | null): Record<string, string> {
   if (hours === null) return { hours: 'unknown' };
   if (hours.kind === 'always') return { hours: 'always' };
   const days = DAYS.flatMap((day) => {
-    const line = lineOf(hours.periods, day);
+    const line = written(timesOn(day, hours.periods));
     return line ? [[`hours.${day}`, line]] : [];
   });
   return { hours: 'weekly', ...Object.fromEntries(days) };
 }
 
-/** When a day is open, as its line says it. */
-export function lineOf(periods: readonly Period[], day: Day): string {
-  return periods
-    .filter(({ days }) => days.includes(day))
-    .map(({ opens, closes }) => `${opens}–${closes}`)
-    .sort()
-    .join(', ');
+/** Times of a day as a line says them. */
+export function written(times: readonly Pick<Period, 'opens' | 'closes'>[]): string {
+  return times.map(({ opens, closes }) => `${opens}–${closes}`).join(', ');
 }
 
 /**

@@ -97,7 +97,7 @@ export const contactRoutes: DeskRoutes = (app, context) => {
   });
 
   holidayRoutes(app, context);
-  importRoutes(app, context);
+  app.register(async (scope) => importRoutes(scope, context));
 
   async function form(request: FastifyRequest, reply: FastifyReply, shown: Shown) {
     const lang = deskLanguage(request);

@@ -5,6 +5,7 @@ import { z } from 'zod';
 const PLACES = {
   cover: 'cover',
   picture: 'pictures',
+  poster: 'poster',
   body: 'body-picture',
   logo: 'logo',
   hero: 'hero',
@@ -12,7 +13,7 @@ const PLACES = {
 
 const asked = z.object({
   for: z.string().max(300),
-  field: z.enum(['cover', 'picture', 'body', 'logo', 'hero']),
+  field: z.enum(['cover', 'picture', 'poster', 'body', 'logo', 'hero']),
 });
 
 /** A picture is being chosen for something. */

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { HalfSent } from '../../uploads/half-sent.ts';
 import { type Kept, keepFile, keepFiles } from '../../uploads/keep-files.ts';
 import { answerResumable, type Resumable } from '../../uploads/resumable.ts';
+import { openLocker } from '../../uploads/upload-locks.ts';
 import type { DeskContext, DeskRoutes } from '../context.ts';
 import { deskLanguage, deskWords, wordsForError } from '../frame/words.ts';
 import { callerOf, siteOf } from '../session.ts';
@@ -17,6 +18,11 @@ const PATH = '/sites/:site/media/uploads';
 export const uploadRoutes: DeskRoutes = (app, context) => {
   const write = { config: { permission: 'media:write' as const } };
   const halfSent = new HalfSent(context.config.mediaDir);
+  let opened: ReturnType<typeof openLocker> | undefined;
+  const locker = () => {
+    opened ??= openLocker(context.database.locks);
+    return opened;
+  };
 
   app.post('/sites/:site/media', write, async (request, reply) => {
     const { ids, refused, fields } = await keepFiles(request, libraryOf(context, request));
@@ -49,7 +55,7 @@ export const uploadRoutes: DeskRoutes = (app, context) => {
   function sending(request: FastifyRequest): Resumable {
     const site = siteOf(request);
     return {
-      halfSent,
+      ...{ halfSent, locker },
       path: `${above(site)}/uploads`,
       owner: `${callerOf(request).person} ${site.id}`,
       keep: async (file, name) => (await keepFile(libraryOf(context, request), file, name)).id,

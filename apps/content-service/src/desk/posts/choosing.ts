@@ -19,6 +19,7 @@ const PLACES: Record<string, Place> = {
     const isThere = pictures.some((each: { media?: string }) => each.media === media);
     return isThere ? {} : { details: { ...details, pictures: [...pictures, { media }] } };
   },
+  poster: ({ details }, media) => ({ details: { ...details, poster: media } }),
   'body-picture': ({ body }, media, alt) => ({ body: `${body.trimEnd()}\n\n![${alt}](/media/${media})\n` }),
 };
 

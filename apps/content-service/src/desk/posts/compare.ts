@@ -1,6 +1,6 @@
 import { diffWordsWithSpace } from 'diff';
 import type { Sent } from '../frame/forms.ts';
-import { tagsIn } from './draft-form.ts';
+import { tagsIn } from './form-fields.ts';
 
 /** A piece of a text: in both, only in the newer, or only in the older. */
 export interface Piece {
@@ -20,10 +20,12 @@ const FIELDS = [
   'slug',
   'category',
   'tags',
+  'date',
   'start',
   'end',
   'until',
   'link',
+  'caption',
 ] as const;
 
 /** What differs between two texts, by words; scripts without spaces are cut where their language does. */
@@ -43,9 +45,16 @@ export function compareForms(older: Sent, newer: Sent, locale?: string): FieldCh
   }));
 }
 
-/** Tags are ticked or typed; which of both says nothing. */
-const words = (form: Sent, field: (typeof FIELDS)[number]) =>
-  field === 'tags' ? tagsIn(form).sort().join(', ') : plain(form[field]);
+/** Tags are ticked or typed; which of both says nothing. Captions are a field for each picture and language. */
+function words(form: Sent, field: (typeof FIELDS)[number]): string {
+  if (field === 'tags') return tagsIn(form).sort().join(', ');
+  if (field !== 'caption') return plain(form[field]);
+  const captions = Object.keys(form).filter((name) => name.startsWith('caption.'));
+  return captions
+    .map((name) => plain(form[name]))
+    .filter(Boolean)
+    .join('\n');
+}
 
 const plain = (value: string | string[] | undefined) =>
   [value ?? ''].flat().join(', ').replaceAll('\r\n', '\n').trim();

@@ -1,12 +1,11 @@
-import { clockAt, momentAt } from '@warta/languages';
-import { type Draft, type DraftInput, draftInput } from '@warta/posts';
+import { contentOf, type Draft, type DraftInput, draftInput } from '@warta/posts';
 import { DomainError } from '@warta/problems';
 import type { FastifyRequest } from 'fastify';
 import type { Sent } from '../frame/forms.ts';
 import type { TextAddress } from './address.ts';
-import { KIND_FIELDS } from './kind-fields.ts';
+import { contentIn, fieldsOf, one } from './form-fields.ts';
 
-/** A text as its form sends it: every field a string, whatever it stands for. */
+/** A text as its form sends it: what was typed, upon which state, and from where it was translated. */
 export interface DraftForm {
   input: DraftInput;
   base: number | null;
@@ -19,24 +18,15 @@ export interface DraftForm {
  */
 export function readDraftForm(request: FastifyRequest, { site, locale }: TextAddress): DraftForm {
   const sent = (request.body ?? {}) as Sent;
-  const kind = one(sent.kind) || 'article';
-  const parsed = draftInput.safeParse({
-    locale,
-    kind,
-    title: one(sent.title),
-    summary: one(sent.summary),
-    body: one(sent.body),
-    slug: one(sent.slug) || null,
-    category: one(sent.category) || null,
-    tags: tagsIn(sent),
-    cover: one(sent.cover) || null,
-    details: KIND_FIELDS[kind as DraftInput['kind']]?.read(sent, site, momentAt) ?? {},
-  });
+  const parsed = draftInput.safeParse({ locale, ...contentIn(sent, site) });
   if (!parsed.success) {
     throw new DomainError(
       'invalid',
       'Some fields are not right.',
-      parsed.error.issues.map(({ path, message }) => ({ field: String(path[0]), message })),
+      parsed.error.issues.map(({ path, message }) => {
+        const field = String(path[0]);
+        return { field, message, ...(field === 'date' && { why: 'moment' }) };
+      }),
     );
   }
   return { input: parsed.data, base: number(sent._base), source: sourceIn(sent) };
@@ -44,19 +34,7 @@ export function readDraftForm(request: FastifyRequest, { site, locale }: TextAdd
 
 /** What the form shows of a text that was saved. */
 export function formOf(draft: Draft, timezone: string): Sent {
-  const { kind, title, summary, body, slug, category, tags, cover, details, revision } = draft;
-  return {
-    ...{ kind, title, summary, body, slug: slug ?? '', category: category ?? '', cover: cover ?? '' },
-    tags: tags.join(', '),
-    _base: String(revision),
-    ...KIND_FIELDS[kind].show(details, (date) => clockAt(date, timezone)),
-  };
-}
-
-/** Tags that were ticked, and those typed between commas. */
-export function tagsIn(sent: Sent): string[] {
-  const typed = one(sent.tags).split(/[,،、，;]/);
-  return [...[sent.tag ?? []].flat(), ...typed].map((tag) => tag.trim()).filter(Boolean);
+  return { ...fieldsOf(contentOf(draft), timezone), _base: String(draft.revision) };
 }
 
 function sourceIn(sent: Sent): DraftForm['source'] {
@@ -64,8 +42,6 @@ function sourceIn(sent: Sent): DraftForm['source'] {
   const revision = number(sent['_source-revision']);
   return locale && revision ? { locale, revision } : undefined;
 }
-
-export const one = (value: string | string[] | undefined): string => [value ?? ''].flat()[0] ?? '';
 
 function number(value: string | string[] | undefined): number | null {
   const read = Number.parseInt(one(value), 10);

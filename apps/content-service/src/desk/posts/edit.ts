@@ -21,7 +21,9 @@ import { named } from '../frame/views.ts';
 import { callerOf, siteOf } from '../session.ts';
 import { POST, TEXT, type TextAddress, textAddress } from './address.ts';
 import { compareForms } from './compare.ts';
-import { formOf, one, readDraftForm } from './draft-form.ts';
+import { formOf, readDraftForm } from './draft-form.ts';
+import { fieldLabels } from './field-labels.ts';
+import { one } from './form-fields.ts';
 
 /** Writing: the form of a text, saving it, and what happens when two people do. */
 export const editRoutes: DeskRoutes = (app, context) => {
@@ -55,7 +57,7 @@ export const editRoutes: DeskRoutes = (app, context) => {
     save(request, reply, (here) => `${here}/publication`),
   );
 
-  for (const field of ['cover', 'picture', 'body']) {
+  for (const field of ['cover', 'picture', 'poster', 'body']) {
     const query = (here: string) => new URLSearchParams({ for: here, field });
     app.post(`${TEXT}/choose-${field}`, write, async (request, reply) =>
       save(request, reply, (here) => `${textAddress(request).library}?${query(here)}`),
@@ -126,6 +128,7 @@ export async function editPage(
       source: source && source.locale !== locale ? source : undefined,
       form: { ...saved, ...sent },
       errors,
+      labels: fieldLabels(request, errors),
       unsaved: kept && whatIsUnsaved(kept, draft, saved, locale),
       notes: draft ? await findNotes(db, post) : [],
       kind: one(sent?.kind) || one(saved.kind),

@@ -2,6 +2,7 @@ import type { momentAt } from '@warta/languages';
 import type { DraftInput } from '@warta/posts';
 import type { Site } from '@warta/sites';
 import type { Sent } from '../frame/forms.ts';
+import { plainFields, wordFields, wordsIn } from '../frame/rows.ts';
 
 type Kind = DraftInput['kind'];
 type Details = Record<string, unknown>;
@@ -78,13 +79,30 @@ const opportunity: KindFields = {
 
 const gallery: KindFields = {
   read: (sent) => {
-    const media = [sent.picture ?? []].flat();
-    return media.length > 0 ? { pictures: media.filter(Boolean).map((id) => ({ media: id })) } : {};
+    const fields = plainFields(sent);
+    const pictures = [sent.picture ?? []]
+      .flat()
+      .filter(Boolean)
+      .map((media) => {
+        const caption = wordsIn(fields, captionOf(media));
+        return { media, ...(Object.keys(caption).length > 0 && { caption }) };
+      });
+    return pictures.length > 0 ? { pictures } : {};
   },
-  show: ({ pictures }) => ({
-    picture: Array.isArray(pictures) ? pictures.map(({ media }: { media?: unknown }) => shown(media)) : [],
-  }),
+  show: ({ pictures }) => {
+    const all = Array.isArray(pictures) ? (pictures as GalleryPicture[]) : [];
+    const captions = all.map(({ media, caption = {} }) => wordFields(captionOf(media), caption));
+    return Object.assign({ picture: all.map(({ media }) => media) }, ...captions);
+  },
 };
+
+interface GalleryPicture {
+  media: string;
+  caption?: Record<string, string>;
+}
+
+/** What the fields of a picture's captions begin with; a language follows. */
+const captionOf = (media: string) => `caption.${media}`;
 
 const video: KindFields = {
   read: (sent) => given({ link: text(sent, 'link'), poster: text(sent, 'poster') }),

@@ -1,5 +1,5 @@
 import { may } from '@warta/accounts';
-import { clockAt, momentAt } from '@warta/languages';
+import { momentAt } from '@warta/languages';
 import {
   askForChanges,
   checkText,
@@ -8,7 +8,6 @@ import {
   findOffer,
   mayApprove,
   publishDraft,
-  shareTexts,
   submitForReview,
 } from '@warta/posts';
 import { DomainError, invalid } from '@warta/problems';
@@ -17,19 +16,20 @@ import QRCode from 'qrcode';
 import { z } from 'zod';
 import { noteOverride } from '../../colleagues/note-override.ts';
 import { tell } from '../../colleagues/tell.ts';
+import { wordsToShare } from '../../colleagues/words-to-share.ts';
 import { actorOf } from '../../plugins/policy.ts';
-import { postUrl } from '../../public/links.ts';
 import type { DeskRoutes } from '../context.ts';
 import { answerForm, type Errors, readForm, type Sent } from '../frame/forms.ts';
 import { named } from '../frame/views.ts';
 import { callerOf } from '../session.ts';
 import { TEXT, type TextAddress, textAddress } from './address.ts';
+import { fieldLabels } from './field-labels.ts';
 
 const revision = z.coerce.number().int().positive();
 const when = z.object({
   revision,
   when: z.enum(['now', 'later']).default('now'),
-  at: z.string().default(''),
+  at: z.string().trim().default(''),
   override: z.literal('on').optional(),
   reason: z.string().trim().max(1000).default(''),
 });
@@ -54,7 +54,7 @@ export const publicationRoutes: DeskRoutes = (app, context) => {
         const key = { post: address.post, locale: address.locale, revision: given.revision };
         const isAllowed = may(callerOf(request), 'posts:override', address.site);
         const override = given.override && { reason: given.reason, isAllowed };
-        const at = given.when === 'later' ? momentIn(address, given.at) : undefined;
+        const at = chosenMoment(address, given);
         await publishDraft(db, actorOf(request), address.site, key, {
           at,
           override,
@@ -119,25 +119,30 @@ export const publicationRoutes: DeskRoutes = (app, context) => {
       findings,
       stops: findings.some((finding) => finding.stops),
       errors,
-      sent: { at: clockAt(new Date(Date.now() + 3_600_000), site.timezone), ...sent },
+      labels: fieldLabels(request, errors),
+      sent,
       isOwn: site.fourEyes && !(await mayApprove(db, actorOf(request), draft)),
       offer: await findOffer(db, post),
-      live: draft.standing ? await liveParts(request, address, draft) : null,
+      live: await liveParts(request, address, draft),
     });
   }
 
   /** What to do with a post that is out: its address, a picture of it for phones, words to pass on. */
-  async function liveParts(request: FastifyRequest, { site, locale }: TextAddress, draft: Draft) {
-    const slug = draft.standingSlug ?? '';
-    const url = postUrl(context.config, site, { locale, slug });
+  async function liveParts(request: FastifyRequest, { site }: TextAddress, draft: Draft) {
+    const words = await wordsToShare(db, context.config, site, draft);
+    if (!words) return null;
+    const { url, texts } = words;
     const qr = await QRCode.toDataURL(url, { margin: 1, width: 400 });
-    const { title, summary, tags } = draft;
-    const texts = await shareTexts({ title, summary, url, tags });
     const mayUnpublish = may(callerOf(request), 'posts:publish', site);
     return { url, qr, mayUnpublish, texts: Object.entries(texts) };
   }
 
-  function momentIn({ site }: TextAddress, typed: string): Date {
+  /** Who fills in a time and leaves "now" as it was may mean either: nobody but they can say. */
+  function chosenMoment({ site }: TextAddress, { when: chosen, at: typed }: z.output<typeof when>) {
+    if (chosen === 'now') {
+      if (typed === '') return undefined;
+      throw invalid({ field: 'at', message: 'is filled in, and "now" is chosen', why: 'at.now' });
+    }
     const at = momentAt(typed, site.timezone);
     if (!at) throw invalid({ field: 'at', message: 'is not a date and time', why: 'moment' });
     return at;

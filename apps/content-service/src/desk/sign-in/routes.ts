@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { recipientOf } from '../../people/letters.ts';
 import type { DeskContext, DeskRoutes } from '../context.ts';
+import { deviceWords } from '../frame/device-words.ts';
 import { type Errors, readForm } from '../frame/forms.ts';
 import { deskLanguage, deskWords } from '../frame/words.ts';
 import { type Caller, cookiesOf, waitsFor } from '../session.ts';
@@ -67,7 +68,8 @@ async function tellOfSignIn(context: DeskContext, request: FastifyRequest, id: s
   const { config, database, mail } = context;
   const person = mail.mailIsOn && (await findPerson(database.db, id));
   if (!person) return;
-  const device = from(request).agent.slice(0, 200) || request.ip;
+  const words = deviceWords(from(request).agent, deskWords(person.language));
+  const device = `${words} (${request.ip})`;
   const letter = {
     kind: 'new-sign-in' as const,
     device,

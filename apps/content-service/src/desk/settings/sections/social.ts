@@ -1,22 +1,10 @@
-import { SOCIAL_PLATFORMS, siteChange } from '@warta/sites';
+import { SOCIAL_NAMES, siteChange } from '@warta/sites';
 import { checked } from '../../frame/checked.ts';
 import { rowFields, rowsIn } from '../../frame/rows.ts';
 import type { Section } from '../section.ts';
 import { countRows } from './menu.ts';
 
 const schema = siteChange.pick({ social: true }).required();
-
-const NAMES: Record<(typeof SOCIAL_PLATFORMS)[number], string> = {
-  instagram: 'Instagram',
-  x: 'X',
-  facebook: 'Facebook',
-  youtube: 'YouTube',
-  tiktok: 'TikTok',
-  threads: 'Threads',
-  linkedin: 'LinkedIn',
-  telegram: 'Telegram',
-  weibo: 'Weibo',
-};
 
 /** Accounts elsewhere, of the mission and of its head. */
 export const social: Section = {
@@ -33,7 +21,7 @@ export const social: Section = {
   model: ({ fields }) => ({
     rows: countRows(onlyUrls(fields), 'social'),
     most: 20,
-    platforms: SOCIAL_PLATFORMS.map((name) => [name, NAMES[name]]),
+    platforms: Object.entries(SOCIAL_NAMES),
   }),
 };
 

@@ -1,0 +1,53 @@
+import { translator } from '@warta/languages';
+import type { ContactPage } from '../src/page-models.ts';
+import type { Reach } from '../src/page-parts.ts';
+import type { SampleLang } from './sample-texts.ts';
+
+const call = { kind: 'phone' as const, text: '+44 20 7946 0123', href: 'tel:+442079460123' };
+const address = { kind: 'address' as const, text: 'Jalan <Contoh> 1' };
+
+/** Whom to reach: the ministry for citizens in distress, an office with hours. */
+export function reachOf(lang: SampleLang): Reach {
+  const t = translator(lang);
+  const labelled = { label: 'ビザ', labelTongue: { lang: 'ja', dir: 'ltr' as const } };
+  return {
+    emergency: { ...call, hours: t('contact.always') },
+    fromMinistry: true,
+    others: [
+      {
+        heading: t('contact.purpose.visas'),
+        ways: [{ ...call, ...labelled, hours: 'Senin 09.00–12.00' }, address],
+      },
+    ],
+    clock: t('contact.clock', { city: 'Tokyo' }),
+    page: { href: '/tokyo/id/contact', label: t('contact.all') },
+  };
+}
+
+/** What a contact page has of its own: the ministry's hotline, an office that is closed now, a holiday. */
+export function contactParts(
+  lang: SampleLang,
+): Pick<ContactPage, 'kind' | 'intro' | 'groups' | 'clock' | 'holidays'> {
+  const t = translator(lang);
+  const week = [
+    { days: 'Senin–Jumat', times: '09.00–12.00, 13.00–17.00' },
+    { days: t('contact.holidays.on'), times: t('contact.shut') },
+  ];
+  const group = (purpose: string, ways: ContactPage['groups'][number]['ways'], fromMinistry = false) => ({
+    ...{ purpose, ways, fromMinistry },
+    heading: t(`contact.purpose.${purpose}`),
+  });
+  return {
+    kind: 'contact',
+    intro: t('contact.intro', { name: 'KBRI Tokyo' }),
+    groups: [
+      group('emergency', [{ ...call, week: [], open: true, now: t('contact.open') }], true),
+      group('visas', [
+        { ...call, kind: 'whatsapp', week, open: false, now: t('contact.closed.until', { moment: '09.00' }) },
+        { ...address, tongue: { lang: 'id', dir: 'ltr' }, week },
+      ]),
+    ],
+    clock: t('contact.clock', { city: 'Tokyo' }),
+    holidays: [{ iso: '2026-12-25', date: '25 Desember', name: 'Natal', tongue: { lang: 'id', dir: 'ltr' } }],
+  };
+}
