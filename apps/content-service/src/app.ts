@@ -1,4 +1,4 @@
-import { SignInLimits } from '@warta/accounts';
+import { type SecretBox, SignInLimits } from '@warta/accounts';
 import type { Database } from '@warta/database';
 import type { Mail } from '@warta/mail';
 import type { Theme } from '@warta/rendering';
@@ -15,6 +15,7 @@ import { healthRoutes } from './plugins/health.ts';
 import { mediaRoutes } from './plugins/media.ts';
 import { enforcePolicy } from './plugins/policy.ts';
 import { registerViews } from './plugins/views.ts';
+import { openAlertRoutes } from './public/alerts/routes.ts';
 import { makeFinders } from './public/finders.ts';
 import { publicRoutes } from './public/routes.ts';
 import type { Reconciler } from './reconcile.ts';
@@ -30,6 +31,8 @@ export interface AppOptions {
   /** Takes in the newest changes, so that whoever has written reads here what he wrote. */
   catchUp?: () => Promise<void>;
   mail: Mail;
+  /** Opens the secrets of second factors. */
+  box: SecretBox;
 }
 
 const BODY_LIMIT = 1_000_000;
@@ -46,6 +49,7 @@ export async function buildApp({
   reconciler,
   catchUp = async () => {},
   mail,
+  box,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: config.logLevel },
@@ -76,12 +80,9 @@ export async function buildApp({
   const limits = new SignInLimits(database.db);
   const pages = { config, database, themes, draw, find: makeFinders(database, locals) };
   const browser = await browserAssets();
-  await app.register(
-    async (scope) => desk(scope, { config, database, pages, browser, validateLook, limits, catchUp, mail }),
-    {
-      prefix: '/desk',
-    },
-  );
+  const context = { config, database, pages, browser, validateLook, limits, catchUp, mail, box };
+  await app.register(async (scope) => desk(scope, context), { prefix: '/desk' });
+  openAlertRoutes(app, pages, cache);
   publicRoutes(app, pages, cache);
   return app;
 }

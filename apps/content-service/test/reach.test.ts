@@ -1,3 +1,4 @@
+import { SecretBox } from '@warta/accounts';
 import { currentGeneration } from '@warta/changes';
 import { loadThemes } from '@warta/rendering';
 import t from 'tap';
@@ -103,6 +104,12 @@ t.test('the contact page says whether it is open now, and all about holidays', a
   t.match(await page(), /7946 0123 Open now/);
   await set(service, 'kemlu', 'holidays', holidays);
   t.match(await page(), /7946 0123 Closed now, opens/, 'the ministry’s holidays reach every site');
+  await service.call('PATCH', '/sites/kemlu', { city: 'Bandung' });
+  t.match(
+    await page(),
+    /Hours are local time in Bandung\. .* Hours are local time in tokyo\./,
+    'and its clock',
+  );
 });
 
 t.test('the contact page is made anew when what it says of now is over', async (t) => {
@@ -116,9 +123,10 @@ t.test('the contact page is made anew when what it says of now is over', async (
   const cache = new PageCache(generation, 1e7);
   const app = await buildApp({
     ...{ config, database, cache, locals: new LocalLists(generation) },
-    reconciler: new Reconciler({ database, node: () => 'test', compares: false }),
     themes: loadThemes(`${import.meta.dirname}/../../../themes`),
     mail: { mailIsOn: false, sendMail: async () => 'off' as const },
+    reconciler: new Reconciler({ database, node: () => 'test', compares: false }),
+    box: new SecretBox(Buffer.alloc(32)),
   });
   await app.inject({ url: '/tokyo/id/contact', headers: { host: HOST } });
   const kept = cache.get(['', '/tokyo/id/contact', '', '', '', ''].join('\n'));

@@ -42,6 +42,7 @@ export { findMediaOwners, type MediaOwnerPost } from './find-media-owners.ts';
 export { findPost, type Post } from './find-posts.ts';
 export { findTampered, type Tampered } from './find-tampered.ts';
 export { handOverPosts } from './hand-over.ts';
+export { holdPosts, liftHold } from './hold-posts.ts';
 export { isMediaPublic } from './is-media-public.ts';
 export { type DetailsOf, POST_KINDS, parseDetails, readDetails } from './kinds/details.ts';
 export { picturesIn, refuseOthersPictures } from './kinds/pictures.ts';
@@ -76,6 +77,7 @@ export {
   type PreparedText,
   prepareText,
   prepareTextFor,
+  renderFor,
   type TextInput,
   textInput,
 } from './text-input.ts';

@@ -20,7 +20,7 @@ export {
 } from './find-contacts.ts';
 export { findLacks, LACKS, type Lack, type LackCode } from './find-lacks.ts';
 export { findReach, type Reach, type Reachable } from './find-reach.ts';
-export { findSite, findSites, findSitesById, listSites, type SiteName } from './find-sites.ts';
+export { findSite, findSites, findSitesById, listLocales, listSites, type SiteName } from './find-sites.ts';
 export {
   type Group,
   type GroupInput,
@@ -32,7 +32,15 @@ export {
 } from './groups.ts';
 export { type Holiday, holidaysInput } from './holidays.ts';
 export { DAYS, type Day, type Hours, type Period } from './hours.ts';
-export { MISSION_KINDS, type MissionKind, REGIONS, type Region } from './kinds.ts';
+export {
+  isMission,
+  MISSION_KINDS,
+  type MissionKind,
+  PRACTICE,
+  PRACTICE_SLUG,
+  REGIONS,
+  type Region,
+} from './kinds.ts';
 export type { MenuLink } from './menu.ts';
 export { missionSite } from './mission-site.ts';
 export { type Office, officeHoursAfter } from './office-hours.ts';

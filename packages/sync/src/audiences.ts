@@ -1,6 +1,6 @@
 import { type Db, newId, type Trx } from '@warta/database';
 import { type FieldError, invalid } from '@warta/problems';
-import { MINISTRY } from '@warta/sites';
+import { MISSION_KINDS } from '@warta/sites';
 import { sql } from 'kysely';
 import {
   type AudienceRule,
@@ -103,7 +103,7 @@ export async function findMissions(db: Db, id?: string): Promise<Mission[]> {
       sql<string[]>`array(select g.key from site_group_member m join site_group g on g.id = m.site_group
         where m.site = site.id order by g.key)`.as('groups'),
     )
-    .where('kind', '!=', MINISTRY)
+    .where('kind', 'in', MISSION_KINDS)
     .$if(id !== undefined, (query) => query.where('id', '=', id as string))
     .orderBy('slug')
     .execute();

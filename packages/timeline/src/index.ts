@@ -7,6 +7,8 @@ export { findPostPages, type PostFound } from './find-post-pages.ts';
 export { findHeadlinesOnHomes } from './find-shown-headlines.ts';
 export { type FoundFrame, type Frame, findFrames } from './frame.ts';
 export { sooner } from './fresh-until.ts';
+export { isOverlayMediaPublic } from './is-overlay-media-public.ts';
 export type { MenuPage } from './menu.ts';
+export type { MissionWords } from './own-additions.ts';
 export type { PostWanted } from './post-row.ts';
 export type { Cover, EntryText, TimelineEntry } from './timeline-entry.ts';

@@ -1,22 +1,27 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createToken } from '@warta/accounts';
+import { alertInput, draftAlert, ensureTemplates, makeReleaseLink, releaseAlert } from '@warta/alerts';
 import { type Database, newId } from '@warta/database';
-import { postInput, publishPost } from '@warta/posts';
+import { holdPosts, postInput, publishPost } from '@warta/posts';
 import { type Site, siteInput } from '@warta/sites';
 import {
   beginHeadline,
   changeGroup,
   headlineInput,
   openSite,
+  overlayInput,
   publishHeadline,
   recallHeadline,
+  saveOverlay,
 } from '@warta/sync';
 import { sql } from 'kysely';
 import { fillDesk } from './sample-desk.ts';
 
 const actor = { name: 'test', source: 'test' };
 const HARD = 'Quote " backslash \\ tab\t line\u2028 separator, emoji 🕌, عربى, {"a": null}';
+
+const OVERLAY = { intro: HARD, translation: { title: HARD, body: HARD } };
 
 /** The ministry and two missions. */
 export async function openSites({ db }: Database): Promise<Site[]> {
@@ -48,7 +53,7 @@ export async function fillSample(database: Database): Promise<void> {
   const input = headlineInput.parse({ translations: [text], audience: { all: true } });
   const save = { actor, receivedAt: new Date() };
   await sql`insert into node (name) values ('here')`.execute(db);
-  await publishHeadline(db, ministry, input, save);
+  const first = await publishHeadline(db, ministry, input, save);
   const second = await publishHeadline(db, ministry, input, save);
   await recallHeadline(db, second.id, { reason: 'test', notice: { id: HARD } }, save);
   await db.transaction().execute((trx) => createToken(trx, actor, { name: 'a', role: 'operator' }));
@@ -60,8 +65,12 @@ export async function fillSample(database: Database): Promise<void> {
     with m as (insert into media (id, site, width, height, widths, digest)
       values (${newId()}, ${tokyo.id}, 1600, 900, '{480,960}', 'x') returning id, site)
     insert into media_use (media, owner) select id, 'site:' || site from m`.execute(db);
-  await sql`insert into overlay (site, headline, hidden) values (${tokyo.id}, ${second.id}, true)`.execute(
+  await saveOverlay(
     db,
+    actor,
+    tokyo,
+    first.id,
+    overlayInput.parse({ texts: [{ locale: 'en', ...OVERLAY }] }),
   );
   await sql`
     insert into headline (post, origin, audience, obligation, state, version, latest, publish_at, sort_at)
@@ -71,6 +80,10 @@ export async function fillSample(database: Database): Promise<void> {
     values (${second.id}, 1, 1, 1, now(), now(), 417)`.execute(db);
   await sql`insert into reconciliation (id, node, looked, took_ms, found)
     values (${newId()}, 'here', 2, 3, ${JSON.stringify([{ what: HARD }])})`.execute(db);
+  await sql`
+    insert into pin_rest (headline, holder, was, version)
+    select post, post, now(), 1 from headline limit 1`.execute(db);
+  await fillAlerts(database, tokyo);
   await fillDesk(database, tokyo);
   await fillSending(database, ministry, tokyo);
 }
@@ -86,6 +99,27 @@ async function fillSending({ db }: Database, ministry: Site, tokyo: Site): Promi
   });
   await publishHeadline(db, ministry, input, { actor, receivedAt: new Date() });
   await db.transaction().execute((trx) => beginHeadline(trx, actor, ministry, { credit: HARD }));
+}
+
+/** An alert that stands, the link that somebody made for its release, and a post that waits for its end. */
+async function fillAlerts({ db }: Database, tokyo: Site): Promise<void> {
+  await ensureTemplates(db, actor);
+  const input = alertInput.parse({
+    template: 'flood',
+    area: { countries: ['JP'] },
+    place: HARD.slice(0, 30),
+  });
+  const { id } = await draftAlert(db, actor, { ...input, practice: false });
+  await makeReleaseLink(db, actor, id, 1);
+  await releaseAlert(db, id, 1, { actor, receivedAt: new Date(), reason: HARD });
+  await publishPost(
+    db,
+    actor,
+    tokyo,
+    postInput.parse({ locale: 'id', title: 'Nanti', body: 'x', publishAt: '2998-01-01T00:00:00Z' }),
+  );
+  const hold = { holder: id, sites: [tokyo.slug], until: new Date('2999-01-01T00:00:00Z') };
+  await db.transaction().execute((trx) => holdPosts(trx, hold));
 }
 
 /** Files as the service leaves them: pictures, and one that was being written. */

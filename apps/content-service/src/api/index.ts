@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { VERSION } from '../version.ts';
+import { alertRoutes } from './alerts/routes.ts';
 import { contactRoutes } from './contacts.ts';
 import type { ApiContext } from './context.ts';
 import { draftRoutes } from './drafts/routes.ts';
@@ -67,6 +68,7 @@ export async function api(app: FastifyInstance, context: ApiContext): Promise<vo
         receptionRoutes,
         groupRoutes,
         overlayRoutes,
+        alertRoutes,
         offerListRoutes,
         reconciliationRoutes,
       ];

@@ -1,5 +1,5 @@
 import { POST_KINDS } from '@warta/posts';
-import { MISSION_KINDS, REGIONS, STATUSES } from '@warta/sites';
+import { MISSION_KINDS, PRACTICE, REGIONS, STATUSES } from '@warta/sites';
 import { audienceRule, OBLIGATIONS } from '@warta/sync';
 import { z } from 'zod';
 
@@ -20,7 +20,7 @@ const moment = z.string().describe('ISO 8601, UTC');
 export const siteAnswer = z.object({
   slug: z.string(),
   url: z.string(),
-  kind: z.enum(['ministry', ...MISSION_KINDS]),
+  kind: z.enum(['ministry', ...MISSION_KINDS, PRACTICE]),
   name: words,
   fullName: words,
   city: z.string(),
@@ -46,6 +46,12 @@ export const timelineEntry = z.object({
   locale: z.string(),
   title: z.string(),
   summary: z.string(),
+  translatedBy: z
+    .string()
+    .nullable()
+    .describe(
+      'the site whose own translation it is; null for the official text of a headline, and for posts',
+    ),
   kind: z.enum([...POST_KINDS, 'headline']),
   details: z.record(z.string(), z.unknown()).describe('when an event is, until when an opportunity is open'),
   publishedAt: moment,
