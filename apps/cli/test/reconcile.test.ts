@@ -19,7 +19,7 @@ t.test('what was broken while the service was down is found, told in words and r
   t.equal(pushed.code, 0, pushed.err);
   const whole = await runCommand(['reconcile'], first.settings);
   t.equal(whole.code, 0, whole.err);
-  t.match(whole.out, /^Ledger, database and pages agree; \d+ pages were read in/);
+  t.match(whole.out, /^Ledger, database and pages agree; looked at \d+ headlines on sites in/);
   await first.stop();
 
   const database = await openDatabase({ dataDir, databaseUrl: undefined });

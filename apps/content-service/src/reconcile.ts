@@ -38,6 +38,7 @@ interface RunOptions {
 
 export interface ReconcileReport {
   found: Drift[];
+  /** How many headlines were looked at on how many sites, each with its own page and the home. */
   looked: number;
   tookMs: number;
 }

@@ -52,7 +52,7 @@ async function lookAtAll(url: string | undefined, dryRun: boolean): Promise<Repo
 }
 
 function inWords({ found, looked, tookMs }: Report, dryRun: boolean): string {
-  const effort = `${looked} pages were read in ${seconds(tookMs)}`;
+  const effort = `looked at ${looked} headlines on sites in ${seconds(tookMs)}`;
   if (found.length === 0) return `Ledger, database and pages agree; ${effort}.`;
   const table = tableOf(
     ['what', 'headline', 'site', 'is wrong'],

@@ -26,7 +26,7 @@ const answer = z.object({
       repairable: z.boolean().describe('false where a person has to decide'),
     }),
   ),
-  looked: z.number().describe('how many pages were read'),
+  looked: z.number().describe('how many times a headline was looked at on a site'),
   tookMs: z.number(),
   next: z.number().nullable().describe('where to go on; null when all headlines were looked at'),
 });

@@ -8,7 +8,7 @@ import type { Drift } from './drift.ts';
 export interface Reconciliation {
   at: Date;
   node: string;
-  /** How many pages were read. */
+  /** How many times a headline was looked at on a site. */
   looked: number;
   tookMs: number;
   found: Drift[];
