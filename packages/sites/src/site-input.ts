@@ -1,7 +1,7 @@
 import { canonicalLocale } from '@warta/languages';
 import { z } from 'zod';
 import { locale, someWords, words } from './fields.ts';
-import { MISSION_KINDS, REGIONS } from './kinds.ts';
+import { MISSION_KINDS, PRACTICE, REGIONS } from './kinds.ts';
 import { menu } from './menu.ts';
 import { ownCategories } from './own-categories.ts';
 import { MINISTRY, STATUSES } from './site.ts';
@@ -80,7 +80,7 @@ export type SiteSettings = z.output<typeof siteSettings>;
 /** A new site. */
 export const siteInput = siteChange.extend({
   slug,
-  kind: z.enum([MINISTRY, ...MISSION_KINDS]),
+  kind: z.enum([MINISTRY, ...MISSION_KINDS, PRACTICE]),
   name: someWords,
   city: z.string().trim().min(1).max(100),
   country,
