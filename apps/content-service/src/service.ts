@@ -58,17 +58,16 @@ export async function startService(config: Config, database: Database): Promise<
   const jobs = await openServiceJobs(config, database, onError);
   const catchUp = async () => node.listener?.poll();
   const themes = loadThemes(THEMES);
-  const box = new SecretBox(await secretKey(config));
   const reconciler = new Reconciler({
     database,
     node: () => `${hostname()}:${node.app ? new URL(loopback(node.app)).port : ''}`,
     see: config.role === 'worker' ? undefined : async (views) => node.probe?.see(views) ?? [],
     compares: config.role !== 'web',
   });
-  const kept = { themes, cache, locals, reconciler };
-  const app = await buildApp({ config, database, ...kept, catchUp, mail: jobs.mail, box });
+  const kept = { themes, cache, locals, reconciler, box: new SecretBox(await secretKey(config)) };
+  const app = await buildApp({ config, database, ...kept, catchUp, mail: jobs.mail });
   node.app = app;
-  if (!(await isRightKey(db, box))) app.log.error(WRONG_KEY);
+  if (!(await isRightKey(db, kept.box))) app.log.error(WRONG_KEY);
   await app.listen({ host: config.host, port: config.port });
   const origin = loopback(app);
   const stops: (() => Promise<void>)[] = [];

@@ -125,8 +125,8 @@ t.test('after whatever was done, a cached page is the page as it would be made a
     const cache = new PageCache(generation, 1e7);
     const locals = new LocalLists(generation);
     const mail = { mailIsOn: false, sendMail: async () => 'off' as const };
-    const box = new SecretBox(Buffer.alloc(32));
     const reconciler = new Reconciler({ database, node: () => 'test', compares: false });
+    const box = new SecretBox(Buffer.alloc(32));
     const app = await buildApp({ config, database, themes, cache, locals, reconciler, mail, box });
     const bodies: string[] = [];
     for (const url of PATHS) bodies.push((await app.inject({ url, headers: { host: HOST } })).body);

@@ -125,8 +125,8 @@ t.test('the contact page is made anew when what it says of now is over', async (
     ...{ config, database, cache, locals: new LocalLists(generation) },
     themes: loadThemes(`${import.meta.dirname}/../../../themes`),
     mail: { mailIsOn: false, sendMail: async () => 'off' as const },
-    box: new SecretBox(Buffer.alloc(32)),
     reconciler: new Reconciler({ database, node: () => 'test', compares: false }),
+    box: new SecretBox(Buffer.alloc(32)),
   });
   await app.inject({ url: '/tokyo/id/contact', headers: { host: HOST } });
   const kept = cache.get(['', '/tokyo/id/contact', '', '', '', ''].join('\n'));

@@ -70,6 +70,8 @@ export interface PostPage extends PageBase {
   translation?: TranslationNote;
   /** Present where the text was corrected after it first stood. */
   corrected?: { at: Stamp; note?: string };
+  /** The mission whose words it began with, with its home. */
+  credit?: { name: string; lang: string; href: string };
   /** Those of the network in the page's language, the site's own words in the text's. */
   tags: { label: string; lang: string }[];
   /** The same post in its other languages. */

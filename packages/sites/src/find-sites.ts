@@ -53,6 +53,13 @@ export async function listSites(db: Db): Promise<Site[]> {
   return select(db).orderBy('slug').execute();
 }
 
+/** The languages of all sites, by their tags. */
+export async function listLocales(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ locale: string }>`
+    select distinct unnest(locales) as locale from site order by locale`.execute(db);
+  return rows.map(({ locale }) => locale);
+}
+
 function select(db: Db) {
   return db
     .selectFrom('site')

@@ -1,11 +1,17 @@
-export { type AudienceRule, audienceRule, type Candidate, judge, ruleHash } from './audience-rule.ts';
+export {
+  type AudienceRule,
+  audienceRule,
+  type Candidate,
+  judge,
+  ruleHash,
+  writesIn,
+} from './audience-rule.ts';
 export { AUDIENCES, ensureAudience, type JudgedMission, judgeMissions } from './audiences.ts';
 export { type BoardMark, findBoardMark } from './board-mark.ts';
 export { findOrigin } from './change-headline.ts';
 export { correctFromDrafts, correctHeadline } from './correct-headline.ts';
 export { countLive, type LiveCount } from './count-live.ts';
 export { type Deliveries, type DeliveryItem, findDeliveries, openNodeDeliveries } from './deliveries.ts';
-
 export { findHeadline, type Headline, listHeadlines } from './find-headlines.ts';
 export { findVersionTexts, type VersionText } from './find-version-texts.ts';
 export { changeGroup, dropGroup } from './groups.ts';

@@ -14,6 +14,8 @@ export async function findHeadlineRows(db: Db, wanted: readonly NumberedWanted[]
         h.origin = w.site or (a.site is not null and ${shownByObligation}) as shown,
         a.site is not null and h.obligation = 'recommended' and coalesce(v.hidden, false) as hidden,
         case when k.live_from > h.publish_at then k.live_from end as "correctedAt", k.note, c.notice,
+        (select json_build_object('slug', s.slug, 'name', s.name, 'host', s.host)
+          from site s where s.id = h.credit) as credit,
         ${ownForPage}, ${wordsForPage},
         (extract(epoch from least(case when h.next_from > now() then h.next_from end,
           case when m.moment > now() then m.moment end) - now()) * 1000)::float8 as fresh,

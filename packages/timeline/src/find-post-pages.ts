@@ -22,6 +22,8 @@ export type PostFound =
       /** True where the site shows it; false where only the address is right and another one is to be taken. */
       official: boolean;
       corrected: { at: Date; note: string | null } | null;
+      /** The mission whose words it began with. */
+      credit: TimelineEntry['origin'] | null;
       /** What the mission says beside it. */
       mission: MissionWords | null;
       freshForMs: number | null;
@@ -66,6 +68,7 @@ function toFound(row: Row | undefined, pictures: ReadonlyMap<string, Cover>): Po
     html: row.html,
     official: row.official,
     mission: row.mission,
+    credit: row.credit ?? null,
     corrected: row.correctedAt ? { at: row.correctedAt, note: row.note } : null,
     freshForMs: sooner(row.fresh, untilClosing([row])),
   };

@@ -24,6 +24,8 @@ export type PostRow = TimelineEntry & {
   correctedAt: Date | null;
   note: string | null;
   notice: Words | null;
+  /** The mission a headline is owed to. */
+  credit?: TimelineEntry['origin'] | null;
   mission: MissionWords | null;
   fresh: number | null;
 };

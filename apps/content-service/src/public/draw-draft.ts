@@ -12,19 +12,22 @@ export interface DraftShown {
   pictures: ReadonlyMap<string, MediaItem>;
   /** Where its pictures and documents are had, for those that readers cannot have yet. */
   mediaBase: string;
+  /** Whose words they are, where they are shown on another site. */
+  origin?: Site;
 }
 
 /** Draws a draft as readers will see it, in its site's theme; nothing in it is public. */
 export async function drawDraft(context: PublicContext, site: Site, shown: DraftShown): Promise<string> {
-  const { draft, all, pictures, mediaBase } = shown;
+  const { draft, all, pictures, mediaBase, origin = site } = shown;
   const texts = all.map(textOf);
   const found: Extract<PostFound, { kind: 'post' }> = {
     kind: 'post',
-    entry: entryOf(site, draft, texts, pictures.get(draft.cover ?? '')),
+    entry: entryOf(origin, draft, texts, pictures.get(draft.cover ?? '')),
     pictures,
     html: draft.html,
     official: true,
     corrected: null,
+    credit: null,
     mission: null,
     freshForMs: null,
   };

@@ -1,6 +1,6 @@
 import { bestText, directionOf, endonym, translator } from '@warta/languages';
 import { type LanguageLink, type PostPage, seal } from '@warta/rendering';
-import { type Site, siteName } from '@warta/sites';
+import { bestWords, type Site, siteName } from '@warta/sites';
 import { type EntryText, type Frame, type PostFound, sooner, type TimelineEntry } from '@warta/timeline';
 import type { Answer } from '../pages/answer.ts';
 import { type PublicContext, themeOf } from './context.ts';
@@ -8,12 +8,13 @@ import { entryOf, sealMark, stamp, tagLabel } from './entries.ts';
 import type { SiteFound } from './finders.ts';
 import { HTML } from './home.ts';
 import { kindPart } from './kind-part.ts';
-import { linksFrom, postUrl } from './links.ts';
+import { linksFrom, postUrl, siteUrl } from './links.ts';
 import { missionPart, translationNote } from './mission-part.ts';
 import { answerGone } from './notice.ts';
 import { pageBase } from './page-base.ts';
 
 type Found = Extract<PostFound, { kind: 'post' }>;
+type Credit = NonNullable<Found['credit']>;
 
 /** Where a post is asked for; `play` asks for the frame of its video. */
 interface PostAsked {
@@ -102,9 +103,16 @@ export function postModel(
     ...(mission && { mission }),
     ...(translation && { translation }),
     ...(found.corrected && { corrected: correctionOf(found.corrected, locale, site) }),
+    ...(found.credit && { credit: creditOf(config, site, found.credit, locale) }),
     tags: entry.tags.map((tag) => tagLabel(tag, locale, text.locale)),
     translations: translations(context, site, entry, text.locale),
   };
+}
+
+function creditOf(config: PublicContext['config'], site: Site, { name, ...owed }: Credit, locale: string) {
+  const words = bestWords(name, locale, site.locales);
+  const href = linksFrom(config, site)(`${siteUrl(config, owed)}/`);
+  return { name: words?.text ?? owed.slug, lang: words?.locale ?? 'und', href };
 }
 
 function correctionOf({ at, note }: NonNullable<Found['corrected']>, locale: string, site: Site) {
