@@ -1,4 +1,4 @@
-import { SignInLimits } from '@warta/accounts';
+import { type SecretBox, SignInLimits } from '@warta/accounts';
 import type { Database } from '@warta/database';
 import type { Mail } from '@warta/mail';
 import type { Theme } from '@warta/rendering';
@@ -15,8 +15,10 @@ import { healthRoutes } from './plugins/health.ts';
 import { mediaRoutes } from './plugins/media.ts';
 import { enforcePolicy } from './plugins/policy.ts';
 import { registerViews } from './plugins/views.ts';
+import { openAlertRoutes } from './public/alerts/routes.ts';
 import { makeFinders } from './public/finders.ts';
 import { publicRoutes } from './public/routes.ts';
+import type { Reconciler } from './reconcile.ts';
 import { judgeLooks } from './site-look.ts';
 
 export interface AppOptions {
@@ -25,9 +27,12 @@ export interface AppOptions {
   themes: ReadonlyMap<string, Theme>;
   cache: PageCache;
   locals: LocalLists;
+  reconciler: Reconciler;
   /** Takes in the newest changes, so that whoever has written reads here what he wrote. */
   catchUp?: () => Promise<void>;
   mail: Mail;
+  /** Opens the secrets of second factors. */
+  box: SecretBox;
 }
 
 const BODY_LIMIT = 1_000_000;
@@ -41,8 +46,10 @@ export async function buildApp({
   themes,
   cache,
   locals,
+  reconciler,
   catchUp = async () => {},
   mail,
+  box,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: config.logLevel },
@@ -55,27 +62,27 @@ export async function buildApp({
   handleErrors(app);
   if (config.role === 'worker') {
     enforcePolicy(app, database);
-    healthRoutes(app, database, cache);
+    healthRoutes(app, database, cache, reconciler);
     return app;
   }
   const draw = registerViews(app, themes);
   enforcePolicy(app, database);
-  healthRoutes(app, database, cache);
+  healthRoutes(app, database, cache, reconciler);
   assetRoutes(app, themes);
   mediaRoutes(app, database, config.mediaDir);
   const validateLook = judgeLooks(themes);
-  await app.register(async (scope) => api(scope, { config, database, validateLook, catchUp, mail }), {
-    prefix: '/api',
-  });
+  await app.register(
+    async (scope) => api(scope, { config, database, validateLook, catchUp, mail, reconciler }),
+    {
+      prefix: '/api',
+    },
+  );
   const limits = new SignInLimits(database.db);
   const pages = { config, database, themes, draw, find: makeFinders(database, locals) };
   const browser = await browserAssets();
-  await app.register(
-    async (scope) => desk(scope, { config, database, pages, browser, validateLook, limits, catchUp, mail }),
-    {
-      prefix: '/desk',
-    },
-  );
+  const context = { config, database, pages, browser, validateLook, limits, catchUp, mail, box };
+  await app.register(async (scope) => desk(scope, context), { prefix: '/desk' });
+  openAlertRoutes(app, pages, cache);
   publicRoutes(app, pages, cache);
   return app;
 }

@@ -1,10 +1,12 @@
 import { tidyAccounts } from '@warta/accounts';
+import { dropOldLinks, endDueAlert } from '@warta/alerts';
 import { pruneAnswers } from '@warta/audit';
 import { dropSilentNodes, pruneChanges } from '@warta/changes';
 import type { Database } from '@warta/database';
 import { sweepMedia } from '@warta/media';
 import { releaseDuePosts, tidyDrafts } from '@warta/posts';
 import { releaseDueHeadline, releaseDueWave } from '@warta/sync';
+import { NO_HOLD, settleHold } from './alerts/settle-hold.ts';
 import { sweepHalfSent } from './uploads/half-sent.ts';
 
 const RELEASE_MS = 250;
@@ -26,6 +28,7 @@ export function startDueWork(
     await releaseDuePosts(db);
     while (await releaseDueHeadline(db));
     while (await releaseDueWave(db));
+    while (await endDueAlert(db, (trx, alert) => settleHold(trx, alert, NO_HOLD)));
   });
   const tidy = every(TIDY_MS, onError, async () => {
     await dropSilentNodes(db);
@@ -33,6 +36,7 @@ export function startDueWork(
     await pruneAnswers(db);
     await tidyAccounts(db);
     await tidyDrafts(db);
+    await dropOldLinks(db);
   });
   const reminders = every(REMIND_MS, onError, remind);
   const sweep = every(SWEEP_MS, onError, async () => {
@@ -46,8 +50,8 @@ export function startDueWork(
   };
 }
 
-/** Repeats work, the next run beginning `ms` after the last one ended. */
-export function every(ms: number, onError: (error: unknown) => void, work: () => Promise<void>) {
+/** Repeats work, the next run beginning `ms` after the last one ended, and the first one after `firstMs`. */
+export function every(ms: number, onError: (error: unknown) => void, work: () => Promise<void>, firstMs = 0) {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let stopped = false;
@@ -58,7 +62,7 @@ export function every(ms: number, onError: (error: unknown) => void, work: () =>
         if (!stopped) timer = setTimeout(run, ms);
       });
   };
-  timer = setTimeout(run, 0);
+  timer = setTimeout(run, firstMs);
   return {
     async stop() {
       stopped = true;

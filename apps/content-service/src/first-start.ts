@@ -6,6 +6,7 @@ import type { Database } from '@warta/database';
 import { findSite, MINISTRY_SLUG } from '@warta/sites';
 import type { Config } from './config.ts';
 import { openMinistry } from './open-ministry.ts';
+import { prepareForCrises } from './prepare-for-crises.ts';
 
 const actor: Actor = { name: 'first start', source: 'service' };
 
@@ -13,11 +14,15 @@ export const TOKEN_FILE = 'operator-token';
 
 /**
  * What an empty database needs: the ministry's own site; outside production also the missions and sample
- * posts, and an operator's token in a file. Does nothing on a database that has the ministry's site.
+ * posts, and an operator's token in a file. One that has the ministry's site gets only what alerts need, where it
+ * is missing.
  */
 export async function prepareFirstStart(config: Config, database: Database): Promise<void> {
-  const { db } = database;
-  if (await findSite(db, MINISTRY_SLUG)) return;
+  if (!(await findSite(database.db, MINISTRY_SLUG))) await fillNetwork(config, database);
+  await prepareForCrises(database, actor);
+}
+
+async function fillNetwork(config: Config, database: Database): Promise<void> {
   if (config.demo) {
     const { loadDemo } = await import('./demo/load-demo.ts'); // not needed again after this once
     await loadDemo(config, database, actor);

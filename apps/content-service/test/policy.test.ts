@@ -30,6 +30,9 @@ const MATRIX: Record<string, Partial<Record<Role, Where[] | 'all'>>> = {
   'headlines:write': { operator: 'all', 'pr-desk': 'all' },
   'audiences:preview': { operator: 'all', 'pr-desk': 'all', auditor: 'all' },
   'deliveries:read': { operator: 'all', 'pr-desk': 'all', auditor: 'all' },
+  'alerts:read': { operator: 'all', 'pr-desk': 'all', auditor: 'all' },
+  'alerts:write': { operator: 'all', 'pr-desk': 'all' },
+  'alerts:release': { operator: 'all', 'pr-desk': 'all' },
   'people:manage': { operator: 'all' },
   'audit:read': { operator: 'all', auditor: 'all' },
   'tokens:manage': { operator: 'all' },
@@ -62,6 +65,8 @@ const MATRIX: Record<string, Partial<Record<Role, Where[] | 'all'>>> = {
   },
   'overlays:write': { 'content-editor': OWN, 'head-of-site': OWN, 'pr-desk': MINISTRY, operator: EVERYWHERE },
   'overlays:hide': { 'head-of-site': OWN, operator: EVERYWHERE },
+  'alerts:draft': { 'head-of-site': OWN, operator: EVERYWHERE },
+  'alerts:second': { 'head-of-site': OWN, operator: EVERYWHERE },
   'contacts:write': {
     'content-editor': OWN,
     'head-of-site': OWN,

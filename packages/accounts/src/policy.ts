@@ -5,6 +5,9 @@ const NETWORK_PERMISSIONS = [
   'headlines:write',
   'audiences:preview',
   'deliveries:read',
+  'alerts:read',
+  'alerts:write',
+  'alerts:release',
   'people:manage',
   'audit:read',
   'tokens:manage',
@@ -20,6 +23,8 @@ const SITE_PERMISSIONS = [
   'media:write',
   'overlays:write',
   'overlays:hide',
+  'alerts:draft',
+  'alerts:second',
   'contacts:write',
   'settings:write',
   'members:manage',
@@ -48,6 +53,7 @@ interface Grant {
 }
 
 const WRITES = ['posts:read', 'posts:write', 'media:write'] as const;
+const ALERTS = ['alerts:read', 'alerts:write', 'alerts:release'] as const;
 const EDITS = [...WRITES, 'posts:publish', 'overlays:write', 'contacts:write'] as const;
 
 const GRANTS: Record<Role, Grant> = {
@@ -59,13 +65,20 @@ const GRANTS: Record<Role, Grant> = {
     sites: ['posts:read', 'media:write', 'contacts:write', 'settings:write', 'site-audit:read'],
   },
   'pr-desk': {
-    network: ['own:manage', 'headlines:write', 'audiences:preview', 'deliveries:read'],
+    network: ['own:manage', 'headlines:write', 'audiences:preview', 'deliveries:read', ...ALERTS],
     sites: ['posts:read'],
     ministry: EDITS,
   },
   operator: { network: NETWORK_PERMISSIONS, sites: SITE_PERMISSIONS },
   auditor: {
-    network: ['own:manage', 'audiences:preview', 'deliveries:read', 'audit:read', 'metrics:read'],
+    network: [
+      'own:manage',
+      'audiences:preview',
+      'deliveries:read',
+      'alerts:read',
+      'audit:read',
+      'metrics:read',
+    ],
     sites: ['posts:read', 'site-audit:read'],
   },
 };

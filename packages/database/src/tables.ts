@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { AccountsTables } from './tables/accounts.ts';
+import type { AlertsTables } from './tables/alerts.ts';
 import type { AuditTables } from './tables/audit.ts';
 import type { ChangesTables } from './tables/changes.ts';
 import type { MediaTables } from './tables/media.ts';
@@ -15,7 +16,8 @@ export interface Tables
     SitesTables,
     MediaTables,
     PostsTables,
-    SyncTables {}
+    SyncTables,
+    AlertsTables {}
 
 /** The database, or a transaction on it: what every function of a package takes first. */
 export type Db = Kysely<Tables> | Transaction<Tables>;

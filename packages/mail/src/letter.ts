@@ -22,6 +22,14 @@ export const letterSchema = z.discriminatedUnion('kind', [
     at: moment,
   }),
   z.object({
+    kind: z.literal('alert-ends'),
+    title: words,
+    /** It stands on the practice site alone. */
+    practice: z.boolean(),
+    link,
+    at: moment,
+  }),
+  z.object({
     kind: z.literal('acknowledgment'),
     what: z.enum(['asked', 'overdue']),
     title: words,

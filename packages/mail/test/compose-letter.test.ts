@@ -16,6 +16,8 @@ const LETTERS: Letter[] = [
   { kind: 'published', ...about },
   { kind: 'something-due', what: 'scheduled', title: 'Malam film', site: 'KBRI Tokyo', link, at },
   { kind: 'something-due', what: 'closing', title: 'Beasiswa', site: 'KBRI Tokyo', link, at },
+  { kind: 'alert-ends', title: 'Gempa bumi di Jepang', practice: false, link, at },
+  { kind: 'alert-ends', title: 'Gempa bumi di Jepang', practice: true, link, at },
   { kind: 'acknowledgment', what: 'asked', title: 'Imbauan', site: 'KBRI Tokyo', link, due: at },
   { kind: 'acknowledgment', what: 'overdue', title: 'Imbauan', site: 'KBRI Tokyo', link, due: at },
   { kind: 'new-sign-in', device: 'Firefox, Android', at, link },

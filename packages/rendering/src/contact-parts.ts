@@ -35,6 +35,8 @@ export interface Reach {
 export interface TimedWay extends Way {
   /** Days in a row and their times, what holds on holidays last. */
   week: { days: string; times: string }[];
+  /** By which clock these are, where there are any. */
+  clock?: string;
   open?: boolean;
   now?: string;
 }

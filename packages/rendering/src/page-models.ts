@@ -110,8 +110,6 @@ export interface ContactPage extends PageBase {
   kind: 'contact';
   intro: string;
   groups: WayGroup[];
-  /** By which clock the hours are. */
-  clock: string;
   holidays: ComingHoliday[];
 }
 

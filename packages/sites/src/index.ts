@@ -32,7 +32,15 @@ export {
 } from './groups.ts';
 export { type Holiday, holidaysInput } from './holidays.ts';
 export { DAYS, type Day, type Hours, type Period } from './hours.ts';
-export { MISSION_KINDS, type MissionKind, REGIONS, type Region } from './kinds.ts';
+export {
+  isMission,
+  MISSION_KINDS,
+  type MissionKind,
+  PRACTICE,
+  PRACTICE_SLUG,
+  REGIONS,
+  type Region,
+} from './kinds.ts';
 export type { MenuLink } from './menu.ts';
 export { missionSite } from './mission-site.ts';
 export { type Office, officeHoursAfter } from './office-hours.ts';

@@ -8,6 +8,15 @@ export const MISSION_KINDS = [
 ] as const;
 export type MissionKind = (typeof MISSION_KINDS)[number];
 
+/** The site on which drills are held: on no list, found by no search engine, in no audience. */
+export const PRACTICE = 'practice';
+export const PRACTICE_SLUG = 'latihan';
+
+/** Whether a site is a mission's, and not the ministry's own or the one for practice. */
+export function isMission(site: { kind: string }): boolean {
+  return (MISSION_KINDS as readonly string[]).includes(site.kind);
+}
+
 /** The parts of the world missions are found under; `multilateral` is for those at international organisations. */
 export const REGIONS = [
   'southeast-asia',

@@ -1,8 +1,9 @@
 import { canonicalLocale } from '@warta/languages';
 import { z } from 'zod';
 import { locale, someWords, words } from './fields.ts';
-import { MISSION_KINDS, REGIONS } from './kinds.ts';
+import { MISSION_KINDS, PRACTICE, REGIONS } from './kinds.ts';
 import { menu } from './menu.ts';
+import { ownCategories } from './own-categories.ts';
 import { MINISTRY, STATUSES } from './site.ts';
 import { socialAccounts } from './social-accounts.ts';
 
@@ -60,6 +61,7 @@ export const siteChange = z.strictObject({
   hero: picture.optional(),
   menu: menu.optional(),
   social: socialAccounts.optional(),
+  categories: ownCategories.optional(),
   fourEyes: z.boolean().optional(),
 });
 export type SiteChange = z.output<typeof siteChange>;
@@ -71,13 +73,14 @@ export type SiteChange = z.output<typeof siteChange>;
 export const siteSettings = siteChange
   .pick({ theme: true, accent: true, logo: true, hero: true, menu: true, locales: true, fourEyes: true })
   .extend(siteChange.pick({ social: true, status: true, statusNote: true, servedBy: true }).shape)
+  .extend(siteChange.pick({ categories: true }).shape)
   .required();
 export type SiteSettings = z.output<typeof siteSettings>;
 
 /** A new site. */
 export const siteInput = siteChange.extend({
   slug,
-  kind: z.enum([MINISTRY, ...MISSION_KINDS]),
+  kind: z.enum([MINISTRY, ...MISSION_KINDS, PRACTICE]),
   name: someWords,
   city: z.string().trim().min(1).max(100),
   country,

@@ -1,6 +1,6 @@
 import { type Db, newId, type Trx } from '@warta/database';
 import { type FieldError, invalid } from '@warta/problems';
-import { MINISTRY } from '@warta/sites';
+import { MISSION_KINDS } from '@warta/sites';
 import { sql } from 'kysely';
 import {
   type AudienceRule,
@@ -85,11 +85,12 @@ export async function placeAmongAudiences(trx: Trx, site: string): Promise<strin
 }
 
 /** A new audience and a new mission at the same moment must not miss each other. */
-async function lockAudiences(trx: Trx): Promise<void> {
+export async function lockAudiences(trx: Trx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('warta.audience'))`.execute(trx);
 }
 
-async function findMissions(db: Db, id?: string): Promise<Mission[]> {
+/** The missions, as rules look at them: all, or one. */
+export async function findMissions(db: Db, id?: string): Promise<Mission[]> {
   return db
     .selectFrom('site')
     .select(['id', 'slug', 'kind', 'region', 'locales'])
@@ -102,7 +103,7 @@ async function findMissions(db: Db, id?: string): Promise<Mission[]> {
       sql<string[]>`array(select g.key from site_group_member m join site_group g on g.id = m.site_group
         where m.site = site.id order by g.key)`.as('groups'),
     )
-    .where('kind', '!=', MINISTRY)
+    .where('kind', 'in', MISSION_KINDS)
     .$if(id !== undefined, (query) => query.where('id', '=', id as string))
     .orderBy('slug')
     .execute();

@@ -6,7 +6,7 @@ export {
   ruleHash,
   writesIn,
 } from './audience-rule.ts';
-export { AUDIENCES, type JudgedMission, judgeMissions } from './audiences.ts';
+export { AUDIENCES, ensureAudience, type JudgedMission, judgeMissions } from './audiences.ts';
 export { type BoardMark, findBoardMark } from './board-mark.ts';
 export { findOrigin } from './change-headline.ts';
 export { correctFromDrafts, correctHeadline } from './correct-headline.ts';
@@ -58,8 +58,14 @@ export { findProofs, noteProofs, type Proof } from './proofs.ts';
 export { publishHeadline, type SaveContext, type SavedHeadline, sendHeadline } from './publish-headline.ts';
 export { recallHeadline } from './recall-headline.ts';
 export { acknowledgeHeadline, findReceptions, noteSeen, type Reception } from './receptions.ts';
+export type { Drift, DriftKind } from './reconcile/drift.ts';
+export { findDrift } from './reconcile/find-drift.ts';
+export { repairDrift } from './reconcile/repair-drift.ts';
+export { findReconciliations, noteReconciliation, type Reconciliation } from './reconcile/runs.ts';
+export { countHeadlines, findStandingViews, type Slice } from './reconcile/standing-views.ts';
 export { releaseDueHeadline, releaseDueWave } from './release-due.ts';
 export { type OpenAcknowledgment, remindOfAcknowledgments } from './remind-of-acknowledgments.ts';
+export { findPinned, liftPins, type PinnedHeadline, restPins } from './rest-pins.ts';
 export { restoreHeadline } from './restore-headline.ts';
 export {
   type Expectation,

@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createToken } from '@warta/accounts';
+import { alertInput, draftAlert, ensureTemplates, makeReleaseLink, releaseAlert } from '@warta/alerts';
 import { type Database, newId } from '@warta/database';
-import { postInput, publishPost } from '@warta/posts';
+import { holdPosts, postInput, publishPost } from '@warta/posts';
 import { type Site, siteInput } from '@warta/sites';
 import {
   beginHeadline,
@@ -75,6 +76,14 @@ export async function fillSample(database: Database): Promise<void> {
     insert into headline (post, origin, audience, obligation, state, version, latest, publish_at, sort_at)
     select post, origin, audience, obligation, state, 1, 1, now(), now() from headline limit 1
     on conflict (post) do nothing`.execute(db); // a number is given out and used by none
+  await sql`insert into headline_proof (headline, version, sites, nodes, first_at, proven_at, took_ms)
+    values (${second.id}, 1, 1, 1, now(), now(), 417)`.execute(db);
+  await sql`insert into reconciliation (id, node, looked, took_ms, found)
+    values (${newId()}, 'here', 2, 3, ${JSON.stringify([{ what: HARD }])})`.execute(db);
+  await sql`
+    insert into pin_rest (headline, holder, was, version)
+    select post, post, now(), 1 from headline limit 1`.execute(db);
+  await fillAlerts(database, tokyo);
   await fillDesk(database, tokyo);
   await fillSending(database, ministry, tokyo);
 }
@@ -90,6 +99,27 @@ async function fillSending({ db }: Database, ministry: Site, tokyo: Site): Promi
   });
   await publishHeadline(db, ministry, input, { actor, receivedAt: new Date() });
   await db.transaction().execute((trx) => beginHeadline(trx, actor, ministry, { credit: HARD }));
+}
+
+/** An alert that stands, the link that somebody made for its release, and a post that waits for its end. */
+async function fillAlerts({ db }: Database, tokyo: Site): Promise<void> {
+  await ensureTemplates(db, actor);
+  const input = alertInput.parse({
+    template: 'flood',
+    area: { countries: ['JP'] },
+    place: HARD.slice(0, 30),
+  });
+  const { id } = await draftAlert(db, actor, { ...input, practice: false });
+  await makeReleaseLink(db, actor, id, 1);
+  await releaseAlert(db, id, 1, { actor, receivedAt: new Date(), reason: HARD });
+  await publishPost(
+    db,
+    actor,
+    tokyo,
+    postInput.parse({ locale: 'id', title: 'Nanti', body: 'x', publishAt: '2998-01-01T00:00:00Z' }),
+  );
+  const hold = { holder: id, sites: [tokyo.slug], until: new Date('2999-01-01T00:00:00Z') };
+  await db.transaction().execute((trx) => holdPosts(trx, hold));
 }
 
 /** Files as the service leaves them: pictures, and one that was being written. */

@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { VERSION } from '../version.ts';
+import { alertRoutes } from './alerts/routes.ts';
 import { contactRoutes } from './contacts.ts';
 import type { ApiContext } from './context.ts';
 import { draftRoutes } from './drafts/routes.ts';
@@ -16,6 +17,7 @@ import { peopleApi } from './people.ts';
 import { postRoutes } from './posts.ts';
 import { recallRoutes } from './recalls.ts';
 import { receptionRoutes } from './receptions.ts';
+import { reconciliationRoutes } from './reconciliations.ts';
 import { siteSettingsRoutes } from './site-settings.ts';
 import { siteRoutes } from './sites.ts';
 import { timelineRoutes } from './timeline.ts';
@@ -66,7 +68,9 @@ export async function api(app: FastifyInstance, context: ApiContext): Promise<vo
         receptionRoutes,
         groupRoutes,
         overlayRoutes,
+        alertRoutes,
         offerListRoutes,
+        reconciliationRoutes,
       ];
       for (const routes of [...nouns, peopleApi, tokenRoutes]) routes(v1, context);
       await v1.register(async (scope) => mediaRoutes(scope, context));

@@ -1,5 +1,5 @@
 import { POST_KINDS } from '@warta/posts';
-import { MISSION_KINDS, REGIONS, STATUSES } from '@warta/sites';
+import { MISSION_KINDS, PRACTICE, REGIONS, STATUSES } from '@warta/sites';
 import { audienceRule, OBLIGATIONS } from '@warta/sync';
 import { z } from 'zod';
 
@@ -20,7 +20,7 @@ const moment = z.string().describe('ISO 8601, UTC');
 export const siteAnswer = z.object({
   slug: z.string(),
   url: z.string(),
-  kind: z.enum(['ministry', ...MISSION_KINDS]),
+  kind: z.enum(['ministry', ...MISSION_KINDS, PRACTICE]),
   name: words,
   fullName: words,
   city: z.string(),

@@ -1,4 +1,4 @@
-import { listSites, type Site, siteChange, siteInput } from '@warta/sites';
+import { listSites, PRACTICE, type Site, siteChange, siteInput } from '@warta/sites';
 import { openSite } from '@warta/sync';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
@@ -26,7 +26,7 @@ export function siteRoutes(app: FastifyInstance, context: ApiContext): void {
       config: { permission: 'public' },
       schema: { tags: ['sites'], summary: 'All sites', response: { 200: z.array(siteAnswer), ...problems } },
     },
-    async () => (await listSites(database.db)).map(answer),
+    async () => (await listSites(database.db)).filter(({ kind }) => kind !== PRACTICE).map(answer),
   );
 
   typed(app).get(

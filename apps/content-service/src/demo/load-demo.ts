@@ -6,7 +6,7 @@ import { headlineInput, openSite, publishHeadline } from '@warta/sync';
 import type { Config } from '../config.ts';
 import { openMinistry } from '../open-ministry.ts';
 import { type Drawings, drawCovers, drawingKey } from './draw-covers.ts';
-import { giveLooks } from './give-looks.ts';
+import { drawLooks, giveLooks } from './give-looks.ts';
 import { readPosts, type SamplePost } from './read-posts.ts';
 import { SAMPLE_HOTLINE, sampleContacts } from './sample-contacts.ts';
 
@@ -19,11 +19,13 @@ export async function loadDemo(config: Config, database: Database, actor: Actor)
   const [first, rest] = split(readMissions(), (mission) => writing.has(mission.slug));
   const opened: Site[] = [];
   for (const mission of first) opened.push(await openSite(db, actor, missionSite(mission)));
-  const drawing = drawCovers(config, database, actor, posts); // in another process, while the rest are opened
+  // In another process, while the rest are opened.
+  const drawing = drawCovers(config, database, actor, posts);
+  const looks = drawLooks(config, database, actor, ministry);
   for (const mission of rest) await openSite(db, actor, missionSite(mission));
   await giveContacts(database, actor, ministry, opened);
   const covers = await drawing;
-  await giveLooks(config, database, actor);
+  await giveLooks(database, actor, await looks);
   for (const group of Map.groupBy(posts, (post) => post.translation_key ?? post.name).values()) {
     const [post] = group;
     if (!post) continue;

@@ -60,6 +60,16 @@ export class Probe {
     });
   }
 
+  /** Looks at these as a reader of this node would; nothing is written down. */
+  async see(expectations: Expectation[]): Promise<Sighting[]> {
+    const words = await this.#wordsOf(expectations);
+    const seen: Sighting[] = [];
+    for (let start = 0; start < expectations.length && !this.#stopped; start += AT_ONCE) {
+      seen.push(...(await this.#lookAtSome(expectations.slice(start, start + AT_ONCE), words)));
+    }
+    return seen;
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#retry);

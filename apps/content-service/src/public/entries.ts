@@ -10,7 +10,7 @@ import {
 } from '@warta/languages';
 import { pictureSources } from '@warta/media';
 import { type Entry, escapeHtml, type Stamp, seal } from '@warta/rendering';
-import type { Site } from '@warta/sites';
+import { inLanguage, type Site } from '@warta/sites';
 import type { EntryText, TimelineEntry } from '@warta/timeline';
 import { LRUCache } from 'lru-cache';
 import type { Config } from '../config.ts';
@@ -45,7 +45,7 @@ export function entryOf(
 ): Entry {
   const official = entry.origin.slug !== site.slug;
   const origin = wordsFor(entry.origin.name, locale, site.locales);
-  const category = entry.category && categoryName(entry.category, locale);
+  const category = entry.category && categoryName(site, entry.category, locale);
   return {
     href: linksFrom(config, site)(postUrl(config, site, text)),
     title: sealedTitle(entry, text),
@@ -87,9 +87,11 @@ export function sealMark<Part extends 'title' | 'body'>(entry: TimelineEntry, te
 const sealedTitle = (entry: TimelineEntry, text: EntryText) =>
   seal(sealMark(entry, text, 'title'), escapeHtml(text.title));
 
-/** The category in words, or as it is where no catalogue knows it. */
-export function categoryName(category: string, locale: string): string {
-  return nameOf('category', category, locale);
+/** The category in words, the network's or the site's own, or as it is where neither knows it. */
+export function categoryName(site: Site, category: string, locale: string): string {
+  const own = site.categories.find(({ key }) => key === category);
+  const words = own && inLanguage(own.label, locale, site.locales);
+  return words ?? nameOf('category', category, locale);
 }
 
 /** A tag of the network by its name, in the page's language; a site's own ones are words of the text. */

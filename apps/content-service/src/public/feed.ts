@@ -50,7 +50,7 @@ function feedEntry({ config }: PublicContext, site: Site, locale: string, entry:
     ],
     summary: { value: clean(summaryOf(site, locale, text)) },
     ...(entry.category && {
-      categories: [{ term: entry.category, label: clean(categoryName(entry.category, locale)) }],
+      categories: [{ term: entry.category, label: clean(categoryName(site, entry.category, locale)) }],
     }),
   };
 }

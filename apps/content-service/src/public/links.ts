@@ -33,6 +33,25 @@ export function missionsUrl(config: Config, locale: PortalLocale): string {
   return `${config.publicUrl}${locale === 'id' ? '/missions' : '/en/missions'}`;
 }
 
+/** The page of an alert in a language; those of the portal have the short form. */
+export function alertUrl(config: Config, number: number, locale: string): string {
+  const digits = number.toString(32);
+  if (locale === 'id') return `${config.publicUrl}/alerts/${digits}`;
+  return locale === 'en'
+    ? `${config.publicUrl}/en/alerts/${digits}`
+    : `${config.publicUrl}/alerts/${digits}/${locale}`;
+}
+
+/** An alert as a CAP message. */
+export function capUrl(config: Config, number: number): string {
+  return `${config.publicUrl}/alerts/${number.toString(32)}.cap.xml`;
+}
+
+/** Alerts for other programs, all or those that concern a country. */
+export function openDataUrl(config: Config, form: 'json' | 'atom', country?: string): string {
+  return `${config.publicUrl}/alerts${country ? `/${country}` : ''}.${form}`;
+}
+
 /** The portal's language for a reader of this one. */
 export function portalLocale(locale: string): PortalLocale {
   return /^(id|ms|jv|su)(-|$)/.test(locale) ? 'id' : 'en';

@@ -1,6 +1,6 @@
 import { countryName, translator } from '@warta/languages';
 import type { CountryMissions } from '@warta/rendering';
-import { inLanguage, listSites, MINISTRY, REGIONS, type Site, siteName } from '@warta/sites';
+import { inLanguage, isMission, listSites, REGIONS, type Site, siteName } from '@warta/sites';
 import type { Answer } from '../pages/answer.ts';
 import type { PortalLocale } from './address.ts';
 import { type PublicContext, themeOf } from './context.ts';
@@ -24,7 +24,7 @@ export async function answerMissions(
 ): Promise<Answer> {
   const around = await context.find.frame({ site: ministry.id, readAt });
   const t = translator(locale);
-  const all = (await listSites(context.database.db)).filter((site) => site.kind !== MINISTRY);
+  const all = (await listSites(context.database.db)).filter(isMission);
   const shown = all.filter((mission) => matches(mission, filter, locale));
   const groups = REGIONS.map((region) => ({
     id: region,

@@ -1,6 +1,6 @@
 import { directionOf, endonym, stringsLocale, translator } from '@warta/languages';
 import { accentName, type LanguageLink, type Page as PageModel } from '@warta/rendering';
-import { type Site, siteName } from '@warta/sites';
+import { PRACTICE, type Site, siteName } from '@warta/sites';
 import type { Frame } from '@warta/timeline';
 import { type PublicContext, themeOf } from './context.ts';
 import { homeUrl, linksFrom, missionsUrl, portalLocale, portalUrl, siteUrl } from './links.ts';
@@ -39,7 +39,7 @@ export function pageBase(context: PublicContext, site: Site, options: BaseOption
     ...(options.description && { description: options.description }),
     ...(options.canonical && { canonical: options.canonical }),
     alternates: options.alternates ?? [],
-    noindex: options.noindex ?? false,
+    noindex: options.noindex === true || site.kind === PRACTICE,
     feed: {
       href: link(`${siteUrl(config, site)}/feed.xml`),
       label: t('feed.title', { name: siteName(site, locale) }),

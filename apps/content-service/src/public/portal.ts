@@ -1,5 +1,5 @@
 import { translator } from '@warta/languages';
-import { listSites, MINISTRY, REGIONS } from '@warta/sites';
+import { isMission, listSites, REGIONS } from '@warta/sites';
 import { findPortal, sooner } from '@warta/timeline';
 import type { Answer } from '../pages/answer.ts';
 import type { PortalLocale } from './address.ts';
@@ -21,7 +21,7 @@ export async function answerPortal(
 ): Promise<Answer> {
   const { config, database } = context;
   const portal = await findPortal(database.db, ministry.id);
-  const missions = (await listSites(database.db)).filter((site) => site.kind !== MINISTRY);
+  const missions = (await listSites(database.db)).filter(isMission);
   const around = await context.find.frame({ site: ministry.id, readAt });
   const t = translator(locale);
   const link = linksFrom(config, ministry);

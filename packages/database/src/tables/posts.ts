@@ -49,6 +49,16 @@ export interface PostsTables {
     created_at: Now;
     created_by: string;
   };
+  /** Moments that were moved: a post's own where the locale is empty, else that of a text. */
+  post_hold: {
+    post: string;
+    locale: string;
+    /** What for, such as an alert. */
+    holder: string;
+    /** The moment somebody had chosen. */
+    was: Moment;
+    until: Moment;
+  };
   /** What the desk is working on, in each language: the newest revision and how far it has come. */
   draft: {
     post: string;

@@ -93,6 +93,8 @@ export interface SyncTables {
     created_by: string;
     created_at: Now;
   };
+  /** Pins that are down until their holder, such as an alert, lets them up again. */
+  pin_rest: { headline: string; holder: string; was: Moment; version: number };
   delivery: {
     headline: string;
     site: string;

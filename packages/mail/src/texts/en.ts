@@ -49,6 +49,14 @@ export const ENGLISH: Texts = {
               link,
             ],
           },
+    'alert-ends': ({ title, practice, link, at }, date) => ({
+      subject: `${practice ? 'Drill: an' : 'An'} alert ends soon: ${title}`,
+      paragraphs: [
+        `The alert “${title}” ends by itself on ${date(at)}. From then on readers no longer see it.`,
+        'If it is not over by then, update the alert before:',
+        link,
+      ],
+    }),
     acknowledgment: ({ what, title, site, link, due }, date) =>
       what === 'asked'
         ? {

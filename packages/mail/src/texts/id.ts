@@ -53,6 +53,14 @@ export const INDONESIAN: Texts = {
               link,
             ],
           },
+    'alert-ends': ({ title, practice, link, at }, date) => ({
+      subject: `${practice ? 'Latihan: p' : 'P'}eringatan segera berakhir: ${title}`,
+      paragraphs: [
+        `Peringatan “${title}” berakhir dengan sendirinya pada ${date(at)}. Sesudah itu pembaca tidak lagi melihatnya.`,
+        'Jika keadaannya belum selesai, perbarui peringatan itu sebelum saat tersebut:',
+        link,
+      ],
+    }),
     acknowledgment: ({ what, title, site, link, due }, date) =>
       what === 'asked'
         ? {

@@ -1,6 +1,5 @@
 import {
   type Autosave,
-  CATEGORIES,
   type Draft,
   findAutosave,
   findDrafts,
@@ -15,6 +14,7 @@ import type { DeskContext } from '../context.ts';
 import type { Errors, Sent } from '../frame/forms.ts';
 import { named } from '../frame/views.ts';
 import { callerOf } from '../session.ts';
+import { categoriesFor } from './categories-for.ts';
 import { compareForms } from './compare.ts';
 import { formOf } from './draft-form.ts';
 import { fieldLabels } from './field-labels.ts';
@@ -41,6 +41,8 @@ export async function editPage(
   const person = callerOf(request).person;
   const kept = await findAutosave(db, { post, locale, person });
   const saved = draft ? formOf(draft, site.timezone) : blank(site.timezone, query.kind, source ?? drafts[0]);
+  // A headline stands on sites that know nothing of the ministry's own categories.
+  const sorting = of === 'headline' ? { ...site, categories: [] } : site;
   return reply.draw(
     place.page,
     named(
@@ -59,7 +61,7 @@ export async function editPage(
       notes: draft ? await findNotes(db, post) : [],
       kind: one(sent?.kind) || one(saved.kind),
       kinds: POST_KINDS,
-      categories: CATEGORIES,
+      categories: categoriesFor(request, sorting, one(sent?.category ?? saved.category)),
       networkTags: NETWORK_TAGS,
       others: address.locales.filter((each) => each !== locale),
     },
