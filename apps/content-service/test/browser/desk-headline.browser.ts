@@ -38,7 +38,9 @@ for (const viewport of WIDTHS) {
     await desk.press('To whom');
     await page.getByText('Nobody is reached yet.').waitFor();
     await page.getByRole('checkbox', { name: 'Middle East' }).check();
-    await page.locator('.reach-said', { hasText: /Reaches \d+ missions; \d+ are in other regions/ }).waitFor();
+    await page
+      .locator('.reach-said', { hasText: /Reaches \d+ missions; \d+ are in other regions/ })
+      .waitFor();
     await desk.look(t, 'compose-audience');
     await desk.press('Save and go on');
     await page.getByRole('radio', { name: /^Mandatory/ }).check();
