@@ -16,7 +16,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'packages/sites': ['changes', 'audit', 'languages'],
   'packages/media': ['sites', 'changes', 'audit', 'languages'],
   'packages/posts': ['sites', 'media', 'changes', 'audit', 'languages', 'rendering'],
-  'packages/sync': ['posts', 'sites', 'changes', 'audit', 'languages'],
+  'packages/sync': ['posts', 'sites', 'media', 'changes', 'audit', 'languages'],
   'packages/alerts': ['sync', 'sites', 'changes', 'audit', 'languages'],
   'packages/timeline': ['posts', 'sync', 'sites'],
 };

@@ -10,6 +10,7 @@ import { migrate } from './commands/migrate.ts';
 import { postList } from './commands/post-list.ts';
 import { postPublish } from './commands/post-publish.ts';
 import { postWithdraw } from './commands/post-withdraw.ts';
+import { reconcile } from './commands/reconcile.ts';
 import { restore } from './commands/restore.ts';
 import { seed } from './commands/seed.ts';
 import { siteAdd } from './commands/site-add.ts';
@@ -47,7 +48,7 @@ export function buildProgram(): Command {
   group(program, 'contacts', 'Whom to reach at each site', [contactsImport()]);
   group(program, 'token', 'Keys to the API', [tokenCreate(), tokenList(), tokenRevoke()]);
   group(program, 'user', 'People who work at the desk', [userInvite()]);
-  for (const command of [migrate(), backup(), restore(), seed()]) program.addCommand(command);
+  for (const command of [reconcile(), migrate(), backup(), restore(), seed()]) program.addCommand(command);
   return program;
 }
 

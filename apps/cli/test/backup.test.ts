@@ -32,8 +32,10 @@ t.test('a backup restored is the original, row by row and file by file', async (
   await readBackup(target, place, backup);
   const restored = await dumpTables(target);
   for (const [table, rows] of Object.entries(original)) t.same(restored[table], rows, table);
-  t.ok(
-    Object.entries(original).every(([, rows]) => rows.length > 0),
+  const empty = Object.entries(original).filter(([, rows]) => rows.length === 0);
+  t.same(
+    empty.map(([table]) => table),
+    [],
     'there was something in every table',
   );
   t.same(await listFiles(place), ['ab/1/480.jpg', 'ab/1/480.webp'], 'what was half written is left out');

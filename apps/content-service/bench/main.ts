@@ -1,15 +1,18 @@
 import { benchImport } from './import.ts';
+import { benchKill } from './kill.ts';
 import { benchPictures } from './pictures.ts';
 import { report } from './report.ts';
-import { benchSync } from './sync.ts';
+import { benchSync, syncName } from './sync.ts';
 
-/** `npm run bench -- sync [most sites]`, `… import` or `… pictures [uploads]`. */
-const [name, size] = process.argv.slice(2);
-if (name === 'sync') report(name, await benchSync(Number(size ?? 10_000)));
+/** `npm run bench -- sync [most sites] [runs]`, `… kill [times]`, `… import` or `… pictures [uploads]`. */
+const [name, size, runs] = process.argv.slice(2);
+if (name === 'sync')
+  report(syncName(), await benchSync(Number(size ?? 10_000), runs ? Number(runs) : undefined));
+else if (name === 'kill') report(name, await benchKill(Number(size ?? 50)));
 else if (name === 'import') report(name, await benchImport());
 else if (name === 'pictures') report(name, await benchPictures(size ? Number(size) : undefined));
 else {
-  console.error('Which one? sync [most sites], import, pictures [uploads]');
+  console.error('Which one? sync [most sites] [runs], kill [times], import, pictures [uploads]');
   process.exitCode = 1;
 }
 process.exit();

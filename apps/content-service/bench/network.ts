@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { readConfig } from '../src/config.ts';
 import { openMinistry } from '../src/open-ministry.ts';
 import { type Service, startService } from '../src/service.ts';
+import { type Running, startProcess } from '../test/process.ts';
 
 const actor = { name: 'bench', source: 'bench' };
 const SITES_AT_ONCE = 500;
@@ -17,21 +18,17 @@ export interface Network {
   service: Service;
   token: string;
   sites: number;
+  /** How many web nodes must see everything. */
+  nodes: number;
   close(): Promise<void>;
 }
 
 /** A service on a new database with this many missions, each with this many posts. */
 export async function startNetwork(sites: number, posts: number): Promise<Network> {
   const dataDir = await mkdtemp(join(tmpdir(), 'warta-bench-'));
-  const databaseUrl = process.env.BENCH_DATABASE_URL;
+  const databaseUrl = process.env.TEST_DATABASE_URL;
   const database = await openDatabase({ dataDir, databaseUrl });
-  await migrate(database.db);
-  await openMinistry(database, actor);
-  await addSites(database.db, sites);
-  await addPosts(database.db, posts);
-  const { secret } = await database.db
-    .transaction()
-    .execute((trx) => createToken(trx, actor, { name: 'bench', role: 'operator' }));
+  const token = await fillNetwork(database, sites, posts);
   const config = readConfig({
     PORT: '0',
     DATA_DIR: dataDir,
@@ -39,17 +36,39 @@ export async function startNetwork(sites: number, posts: number): Promise<Networ
     LOG_LEVEL: 'error',
   });
   const service = await startService(config, database);
+  const second = databaseUrl ? await startSecond(databaseUrl, dataDir) : undefined;
   return {
     database,
     service,
-    token: secret,
+    token,
     sites,
+    nodes: second ? 2 : 1,
     async close() {
+      await second?.kill('SIGTERM');
       await service.close();
       await database.close();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Another web node, in a process of its own as in production. */
+async function startSecond(databaseUrl: string, dataDir: string): Promise<Running> {
+  const settings = { DATABASE_URL: databaseUrl, ROLE: 'web', DEMO: 'false', PUBLIC_URL: 'http://bench.test' };
+  return startProcess(settings, join(dataDir, 'second'));
+}
+
+/** Makes the ministry, missions and posts in an empty database, and an operator's token. */
+export async function fillNetwork(database: Database, sites: number, posts: number): Promise<string> {
+  const { db } = database;
+  await migrate(db);
+  await openMinistry(database, actor);
+  await addSites(db, sites);
+  await addPosts(db, posts);
+  const made = await db
+    .transaction()
+    .execute((trx) => createToken(trx, actor, { name: 'bench', role: 'operator' }));
+  return made.secret;
 }
 
 async function addSites(db: Db, count: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { SignInLimits } from '@warta/accounts';
+import { type SecretBox, SignInLimits } from '@warta/accounts';
 import type { Database } from '@warta/database';
 import type { Mail } from '@warta/mail';
 import type { Theme } from '@warta/rendering';
@@ -19,6 +19,7 @@ import { registerViews } from './plugins/views.ts';
 import { openAlertRoutes } from './public/alerts/routes.ts';
 import { makeFinders } from './public/finders.ts';
 import { publicRoutes } from './public/routes.ts';
+import type { Reconciler } from './reconcile.ts';
 import { judgeLooks } from './site-look.ts';
 
 export interface AppOptions {
@@ -28,9 +29,12 @@ export interface AppOptions {
   cache: PageCache;
   locals: LocalLists;
   board: AlertBoard;
+  reconciler: Reconciler;
   /** Takes in the newest changes, so that whoever has written reads here what he wrote. */
   catchUp?: () => Promise<void>;
   mail: Mail;
+  /** Opens the secrets of second factors. */
+  box: SecretBox;
 }
 
 const BODY_LIMIT = 1_000_000;
@@ -45,8 +49,10 @@ export async function buildApp({
   cache,
   locals,
   board,
+  reconciler,
   catchUp = async () => {},
   mail,
+  box,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: config.logLevel },
@@ -59,27 +65,26 @@ export async function buildApp({
   handleErrors(app);
   if (config.role === 'worker') {
     enforcePolicy(app, database);
-    healthRoutes(app, database, cache);
+    healthRoutes(app, database, cache, reconciler);
     return app;
   }
   const draw = registerViews(app, themes);
   enforcePolicy(app, database);
-  healthRoutes(app, database, cache);
+  healthRoutes(app, database, cache, reconciler);
   assetRoutes(app, themes);
   mediaRoutes(app, database, config.mediaDir);
   const validateLook = judgeLooks(themes);
-  await app.register(async (scope) => api(scope, { config, database, validateLook, catchUp, mail }), {
-    prefix: '/api',
-  });
+  await app.register(
+    async (scope) => api(scope, { config, database, validateLook, catchUp, mail, reconciler }),
+    {
+      prefix: '/api',
+    },
+  );
   const limits = new SignInLimits(database.db);
   const pages = { config, database, themes, draw, find: makeFinders(database, locals) };
   const browser = await browserAssets();
-  await app.register(
-    async (scope) => desk(scope, { config, database, pages, browser, validateLook, limits, catchUp, mail }),
-    {
-      prefix: '/desk',
-    },
-  );
+  const context = { config, database, pages, browser, validateLook, limits, catchUp, mail, box };
+  await app.register(async (scope) => desk(scope, context), { prefix: '/desk' });
   openAlertRoutes(app, pages, cache);
   publicRoutes(app, pages, cache, board);
   return app;

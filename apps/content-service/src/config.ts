@@ -37,6 +37,18 @@ const settings = z.object({
     .default('warn'),
   ROLE: z.enum(['all', 'web', 'worker'], 'must be one of all, web, worker').default('all'),
   DEMO: flag.optional(),
+  SECRET_KEY: z
+    .string()
+    .transform((text, context) => {
+      const key = readKey(text);
+      if (key) return key;
+      context.addIssue({
+        code: 'custom',
+        message: 'must be 32 random bytes in base64: openssl rand -base64 32',
+      });
+      return z.NEVER;
+    })
+    .optional(),
   SMTP_URL: z
     .url({
       protocol: /^smtps?$/,
@@ -68,8 +80,16 @@ export interface Config {
   role: 'all' | 'web' | 'worker';
   /** Whether the first start loads the missions and sample posts. */
   demo: boolean;
+  /** Under which secrets of the second factor are kept; outside production one is made where none is set. */
+  secretKey: Buffer | undefined;
   /** How letters are sent; without it none are. */
   mail: MailSettings | undefined;
+}
+
+/** A key of 32 bytes in base64; undefined for anything else. */
+export function readKey(text: string): Buffer | undefined {
+  const key = Buffer.from(text, 'base64');
+  return /^[A-Za-z0-9+/_-]{43}=?$/.test(text) && key.length === 32 ? key : undefined;
 }
 
 /** A setting is wrong; the message is one line and names it. */
@@ -95,6 +115,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   if (isProduction && !s.PUBLIC_URL) throw new ConfigError('PUBLIC_URL must be set in production');
   if (isProduction && s.DEMO) throw new ConfigError('DEMO must not be on in production');
+  if (isProduction && !s.SECRET_KEY) {
+    throw new ConfigError('SECRET_KEY must be set in production: openssl rand -base64 32 makes one');
+  }
   if (s.ROLE !== 'all' && !s.DATABASE_URL) {
     throw new ConfigError(
       `ROLE ${s.ROLE} needs DATABASE_URL: one process alone can open the embedded database`,
@@ -115,6 +138,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: s.LOG_LEVEL,
     role: s.ROLE,
     demo: s.DEMO ?? !isProduction,
+    secretKey: s.SECRET_KEY,
     mail: s.SMTP_URL && s.MAIL_FROM ? { smtpUrl: s.SMTP_URL, from: s.MAIL_FROM, deskUrl } : undefined,
   };
 }

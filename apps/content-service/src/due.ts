@@ -50,8 +50,8 @@ export function startDueWork(
   };
 }
 
-/** Repeats work, the next run beginning `ms` after the last one ended. */
-export function every(ms: number, onError: (error: unknown) => void, work: () => Promise<void>) {
+/** Repeats work, the next run beginning `ms` after the last one ended, and the first one after `firstMs`. */
+export function every(ms: number, onError: (error: unknown) => void, work: () => Promise<void>, firstMs = 0) {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let stopped = false;
@@ -62,7 +62,7 @@ export function every(ms: number, onError: (error: unknown) => void, work: () =>
         if (!stopped) timer = setTimeout(run, ms);
       });
   };
-  timer = setTimeout(run, 0);
+  timer = setTimeout(run, firstMs);
   return {
     async stop() {
       stopped = true;

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { isRightKey, SecretBox } from '@warta/accounts';
 import { warnOfDueAlert } from '@warta/alerts';
 import {
   beat,
@@ -30,6 +31,8 @@ import { openServiceJobs } from './jobs.ts';
 import { LocalLists } from './pages/local-lists.ts';
 import { PageCache } from './pages/page-cache.ts';
 import { Probe } from './probe/probe.ts';
+import { Reconciler } from './reconcile.ts';
+import { secretKey } from './secret-key.ts';
 
 /** Read while the database opens, which takes longer. */
 void browserAssets().catch(() => {}); // whoever awaits it is told what is wrong
@@ -37,6 +40,8 @@ void browserAssets().catch(() => {}); // whoever awaits it is told what is wrong
 const THEMES = join(import.meta.dirname, '../../../themes');
 const CACHE_BYTES = 256 * 1024 * 1024;
 const BEAT_MS = 5000;
+const WRONG_KEY =
+  'SECRET_KEY is not the one that second factors were set up with: codes from phones cannot be checked, backup codes can';
 
 export interface Service {
   app: FastifyInstance;
@@ -55,7 +60,7 @@ export async function startService(config: Config, database: Database, door?: Do
   const generation = await currentGeneration(db);
   const cache = new PageCache(generation, CACHE_BYTES);
   const locals = new LocalLists(generation);
-  const node: { listener?: ChangeListener; app?: FastifyInstance } = {};
+  const node: { listener?: ChangeListener; app?: FastifyInstance; probe?: Probe } = {};
   const onError = (error: unknown) => node.app?.log.error({ err: error }, 'work in the background failed');
   const jobs = await openServiceJobs(config, database, onError);
   const board = new AlertBoard();
@@ -65,12 +70,21 @@ export async function startService(config: Config, database: Database, door?: Do
     await keeper.settled();
   };
   const themes = loadThemes(THEMES);
-  const app = await buildApp({ config, database, themes, cache, locals, board, catchUp, mail: jobs.mail });
+  const listening = () => loopback(door?.server ?? node.app?.server);
+  const reconciler = new Reconciler({
+    database,
+    node: () => `${hostname()}:${new URL(listening()).port}`,
+    see: config.role === 'worker' ? undefined : async (views) => node.probe?.see(views) ?? [],
+    compares: config.role !== 'web',
+  });
+  const kept = { themes, cache, locals, board, reconciler, box: new SecretBox(await secretKey(config)) };
+  const app = await buildApp({ config, database, ...kept, catchUp, mail: jobs.mail });
   node.app = app;
+  if (!(await isRightKey(db, kept.box))) app.log.error(WRONG_KEY);
   if (config.role !== 'worker') await keeper.start();
   if (door) await answerBehind(door, app);
   else await app.listen({ host: config.host, port: config.port });
-  const origin = loopback(door?.server ?? app.server);
+  const origin = listening();
   const stops: (() => Promise<void>)[] = [];
 
   if (config.role !== 'worker') {
@@ -89,6 +103,7 @@ export async function startService(config: Config, database: Database, door?: Do
       },
       onError,
     });
+    node.probe = probe;
     node.listener = await listenForChanges({
       database,
       heard: () => cache.heard,
@@ -122,12 +137,14 @@ export async function startService(config: Config, database: Database, door?: Do
     stops.push(startDueWork(database, config.mediaDir, onError, remind).stop);
     await jobs.work();
   }
+  const reconciling = reconciler.start(onError);
   stops.push(jobs.stop);
 
   return {
     app,
     origin,
     async close() {
+      await reconciling.stop(); // it reads pages, which the service must still answer
       await door?.close();
       await app.close();
       for (const stop of stops) await stop();
@@ -140,8 +157,8 @@ async function answerBehind(door: Door, app: FastifyInstance): Promise<void> {
   door.hand(app.routing);
 }
 
-function loopback(server: Server): string {
-  const address = server.address();
+function loopback(server: Server | undefined): string {
+  const address = server?.address() ?? null;
   if (address === null || typeof address === 'string')
     throw new Error('the service does not listen on a port');
   const any = address.address === '0.0.0.0' || address.address === '::';

@@ -64,6 +64,7 @@ const MATRIX: Record<string, Partial<Record<Role, Where[] | 'all'>>> = {
     operator: EVERYWHERE,
   },
   'overlays:write': { 'content-editor': OWN, 'head-of-site': OWN, 'pr-desk': MINISTRY, operator: EVERYWHERE },
+  'overlays:hide': { 'head-of-site': OWN, operator: EVERYWHERE },
   'alerts:draft': { 'head-of-site': OWN, operator: EVERYWHERE },
   'alerts:second': { 'head-of-site': OWN, operator: EVERYWHERE },
   'contacts:write': {

@@ -22,7 +22,7 @@ export interface Running {
 /** Starts the service with these settings and waits until it answers. */
 export async function startProcess(env: NodeJS.ProcessEnv, dataDir?: string): Promise<Running> {
   const dir = dataDir ?? (await mkdtemp(join(tmpdir(), 'warta-')));
-  const port = await freePort();
+  const port = env.PORT ? Number(env.PORT) : await freePort();
   const started = run({ PORT: String(port), DATA_DIR: dir, LOG_LEVEL: 'error', ...env });
   const origin = `http://localhost:${port}`;
   let exited = false;
@@ -65,7 +65,8 @@ export function run(env: NodeJS.ProcessEnv) {
   };
 }
 
-function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export function freePort(): Promise<number> {
   const server = createServer();
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {

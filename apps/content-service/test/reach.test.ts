@@ -1,3 +1,4 @@
+import { SecretBox } from '@warta/accounts';
 import { currentGeneration } from '@warta/changes';
 import { loadThemes } from '@warta/rendering';
 import t from 'tap';
@@ -6,6 +7,7 @@ import { buildApp } from '../src/app.ts';
 import { LocalLists } from '../src/pages/local-lists.ts';
 import { PageCache } from '../src/pages/page-cache.ts';
 import { openingNow } from '../src/public/opening-now.ts';
+import { Reconciler } from '../src/reconcile.ts';
 import { footOf, set, setSettings, textOf } from './set-site.ts';
 import { HOST, testService } from './support.ts';
 
@@ -103,6 +105,12 @@ t.test('the contact page says whether it is open now, and all about holidays', a
   t.match(await page(), /7946 0123 Open now/);
   await set(service, 'kemlu', 'holidays', holidays);
   t.match(await page(), /7946 0123 Closed now, opens/, 'the ministry’s holidays reach every site');
+  await service.call('PATCH', '/sites/kemlu', { city: 'Bandung' });
+  t.match(
+    await page(),
+    /Hours are local time in Bandung\. .* Hours are local time in tokyo\./,
+    'and its clock',
+  );
 });
 
 t.test('the contact page is made anew when what it says of now is over', async (t) => {
@@ -118,6 +126,8 @@ t.test('the contact page is made anew when what it says of now is over', async (
     ...{ config, database, cache, locals: new LocalLists(generation), board: new AlertBoard() },
     themes: loadThemes(`${import.meta.dirname}/../../../themes`),
     mail: { mailIsOn: false, sendMail: async () => 'off' as const },
+    reconciler: new Reconciler({ database, node: () => 'test', compares: false }),
+    box: new SecretBox(Buffer.alloc(32)),
   });
   await app.inject({ url: '/tokyo/id/contact', headers: { host: HOST } });
   const kept = cache.get(['', '/tokyo/id/contact', '', '', '', ''].join('\n'));

@@ -29,6 +29,11 @@ t.test('a wrong setting is named in one line', async (t) => {
       { NODE_ENV: 'production', DATABASE_URL: 'postgres://x', PUBLIC_URL: 'https://x.id', DEMO: 'true' },
       /^DEMO must not be on in production/,
     ],
+    [
+      { NODE_ENV: 'production', DATABASE_URL: 'postgres://x', PUBLIC_URL: 'https://x.id' },
+      /^SECRET_KEY must be set in production/,
+    ],
+    [{ SECRET_KEY: 'too short' }, /^SECRET_KEY must be 32 random bytes in base64/],
   ];
   for (const [env, message] of cases) t.throws(() => readConfig(env), { name: ConfigError.name, message });
   const ended = run({ ROLE: 'boss' });
@@ -79,6 +84,9 @@ t.test('the first start makes a newspaper, keeps it, and a second process is ref
   );
   const accounts = join(first.dataDir, 'demo-accounts');
   t.equal((await stat(accounts)).mode & 0o777, 0o600, 'nobody else reads the sign-in lines');
+  const key = join(first.dataDir, 'secret-key');
+  t.equal((await stat(key)).mode & 0o777, 0o600, 'nor the key of second factors');
+  t.match(await readFile(key, 'utf8'), /^[\w+/]{43}=\n$/);
   t.match(await readFile(accounts, 'utf8'), /^head-of-site@demo\.invalid +[\w-]{16}$/m);
   t.match(await readFile(join(first.dataDir, 'operator-token'), 'utf8'), /^warta_[\w-]{43}\n$/);
 

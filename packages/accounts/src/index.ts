@@ -27,7 +27,14 @@ export {
   SITE_ROLES,
   type SiteRole,
 } from './policy.ts';
-export { beginFactor, confirmFactor, countBackupCodes, renewBackupCodes } from './second-factor.ts';
+export {
+  beginFactor,
+  confirmFactor,
+  countBackupCodes,
+  isRightKey,
+  renewBackupCodes,
+} from './second-factor.ts';
+export { SecretBox } from './secret-box.ts';
 export {
   endSessions,
   findSession,

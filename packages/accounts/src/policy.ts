@@ -22,6 +22,7 @@ const SITE_PERMISSIONS = [
   'posts:override',
   'media:write',
   'overlays:write',
+  'overlays:hide',
   'alerts:draft',
   'alerts:second',
   'contacts:write',

@@ -4,6 +4,7 @@ import type { Db, Trx } from '@warta/database';
 import { invalid } from '@warta/problems';
 import { sql } from 'kysely';
 import { generateSecret, generateURI, verify } from 'otplib';
+import { isSealed, SealBrokenError, type SecretBox } from './secret-box.ts';
 import { digest } from './secrets.ts';
 
 const ISSUER = 'Warta';
@@ -14,17 +15,50 @@ const CODES = 10;
 const ALPHABET = '23456789abcdefghjkmnpqrstvwxyz';
 
 /** The secret an authenticator is set up with: the one that waits, or a new one. Not in force until a code proves it. */
-export async function beginFactor(db: Db, person: { id: string; email: string }) {
+export async function beginFactor(db: Db, box: SecretBox, { id, email }: { id: string; email: string }) {
+  const fresh = generateSecret();
   const row = await db
     .updateTable('person')
-    .set({ totp_secret: sql<string>`coalesce(totp_secret, ${generateSecret()})` })
-    .where('id', '=', person.id)
+    .set({ totp_secret: sql<string>`coalesce(totp_secret, ${box.seal(fresh, id)})` })
+    .where('id', '=', id)
     .where('totp_step', 'is', null)
     .returning('totp_secret')
     .executeTakeFirst();
-  const secret = row?.totp_secret;
-  if (!secret) return undefined;
-  return { secret, uri: generateURI({ issuer: ISSUER, label: person.email, secret }) };
+  if (!row?.totp_secret) return undefined;
+  const secret = openIfRight(box, row.totp_secret, id) ?? (await beginAnew(db, box, id, fresh));
+  return { secret, uri: generateURI({ issuer: ISSUER, label: email, secret }) };
+}
+
+/** What nobody can open any more was never in force: it makes way. */
+async function beginAnew(db: Db, box: SecretBox, id: string, fresh: string): Promise<string> {
+  await db
+    .updateTable('person')
+    .set({ totp_secret: box.seal(fresh, id) })
+    .where('id', '=', id)
+    .where('totp_step', 'is', null)
+    .execute();
+  return fresh;
+}
+
+function openIfRight(box: SecretBox, kept: string, owner: string): string | undefined {
+  try {
+    return box.open(kept, owner);
+  } catch (error) {
+    if (error instanceof SealBrokenError) return undefined;
+    throw error;
+  }
+}
+
+/** Whether the key is the one that the kept secrets were sealed with; where none is, any key is right. */
+export async function isRightKey(db: Db, box: SecretBox): Promise<boolean> {
+  const row = await db
+    .selectFrom('person')
+    .select(['id', 'totp_secret'])
+    .where('totp_secret', 'like', 'v1.%')
+    .where('totp_step', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return !row?.totp_secret || openIfRight(box, row.totp_secret, row.id) !== undefined;
 }
 
 /**
@@ -32,23 +66,35 @@ export async function beginFactor(db: Db, person: { id: string; email: string })
  * backup codes, this once.
  * @throws {DomainError} `invalid`, naming `code`
  */
-export async function confirmFactor(db: Db, actor: Actor, person: string, code: string): Promise<string[]> {
+export async function confirmFactor(
+  db: Db,
+  box: SecretBox,
+  actor: Actor,
+  person: string,
+  code: string,
+): Promise<string[]> {
   return db.transaction().execute(async (trx) => {
-    if (!(await takeCode(trx, person, code))) throw wrongCode();
+    if ((await takeCode(trx, box, person, code)) !== 'taken') throw wrongCode();
     await recordAudit(trx, actor, { action: 'person.second-factor', subject: `person:${person}` });
     return renewBackupCodes(trx, actor, person);
   });
 }
 
-/** Whether this is the authenticator's code now, or a backup code; each is taken once. */
+/**
+ * Whether this is the authenticator's code now, or a backup code; each is taken once. `sealed` where no code of the
+ * authenticator can be checked, since its secret was sealed with another key: backup codes go on being taken.
+ */
 export async function takeFactor(
   db: Db,
+  box: SecretBox,
   person: string,
   code: string,
-): Promise<'totp' | 'backup' | undefined> {
+): Promise<'totp' | 'backup' | 'sealed' | undefined> {
   return db.transaction().execute(async (trx) => {
-    if (await takeCode(trx, person, code)) return 'totp';
-    return (await takeBackupCode(trx, person, code)) ? 'backup' : undefined;
+    const found = await takeCode(trx, box, person, code);
+    if (found === 'taken') return 'totp';
+    if (await takeBackupCode(trx, person, code)) return 'backup';
+    return found === 'sealed' ? 'sealed' : undefined;
   });
 }
 
@@ -75,25 +121,35 @@ export async function countBackupCodes(db: Db, person: string): Promise<number> 
   return n;
 }
 
-async function takeCode(trx: Trx, person: string, code: string): Promise<boolean> {
+async function takeCode(
+  trx: Trx,
+  box: SecretBox,
+  person: string,
+  code: string,
+): Promise<'taken' | 'wrong' | 'sealed'> {
   const token = code.replace(/\s/g, '');
-  if (!/^\d{6}$/.test(token)) return false;
+  if (!/^\d{6}$/.test(token)) return 'wrong';
   const row = await trx
     .selectFrom('person')
     .select(['totp_secret', 'totp_step'])
     .where('id', '=', person)
     .forUpdate()
     .executeTakeFirst();
-  if (!row?.totp_secret) return false;
+  if (!row?.totp_secret) return 'wrong';
+  const secret = openIfRight(box, row.totp_secret, person);
+  if (secret === undefined) return 'sealed';
   const result = await verify({
-    secret: row.totp_secret,
+    secret,
     token,
     epochTolerance: TOLERANCE_S,
     ...(row.totp_step !== null && { afterTimeStep: row.totp_step }),
   });
-  if (!result.valid || !('timeStep' in result)) return false;
-  await trx.updateTable('person').set({ totp_step: result.timeStep }).where('id', '=', person).execute();
-  return true;
+  if (!result.valid || !('timeStep' in result)) return 'wrong';
+  // What was kept before there was a key is sealed as soon as it is used.
+  const sealed = !isSealed(row.totp_secret) && { totp_secret: box.seal(secret, person) };
+  const used = { totp_step: result.timeStep, ...sealed };
+  await trx.updateTable('person').set(used).where('id', '=', person).execute();
+  return 'taken';
 }
 
 async function takeBackupCode(trx: Trx, person: string, code: string): Promise<boolean> {

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { canonicalEmail } from './find-people.ts';
 import { isPassword } from './passwords.ts';
 import { takeFactor } from './second-factor.ts';
+import type { SecretBox } from './secret-box.ts';
 import { digest, newSecret } from './secrets.ts';
 import { endSessions, type Session, startSession } from './sessions.ts';
 import type { Attempt, SignInLimits } from './sign-in-limits.ts';
@@ -61,6 +62,8 @@ export async function signIn(db: Db, limits: SignInLimits, given: Credentials): 
 type WithFactor =
   | { kind: 'in'; secret: string; newDevice: boolean }
   | { kind: 'wrong' }
+  /** No code of the authenticator can be checked: the service has another key than it was set up with. */
+  | { kind: 'sealed' }
   | { kind: 'wait'; seconds: number };
 
 /**
@@ -69,14 +72,15 @@ type WithFactor =
  */
 export async function showFactor(
   db: Db,
-  limits: SignInLimits,
+  { limits, box }: { limits: SignInLimits; box: SecretBox },
   session: Session,
   given: { code: string; address: string; agent: string; device: string },
 ): Promise<WithFactor> {
   const seconds = await limits.waitForCode(session.person);
   if (seconds > 0) return { kind: 'wait', seconds };
   const actor: Actor = { name: session.email, person: session.person, source: given.address };
-  const taken = await takeFactor(db, session.person, given.code);
+  const taken = await takeFactor(db, box, session.person, given.code);
+  if (taken === 'sealed') return { kind: 'sealed' };
   if (!taken) {
     await limits.missCode(session.person);
     await noteFailure(db, actor);

@@ -1,7 +1,11 @@
 import type { Db, Trx } from '@warta/database';
 
-/** What uses pictures and documents, named by its kind and id. */
-export type MediaOwner = `post:${string}` | `headline:${string}` | `site:${string}`;
+/** What uses pictures and documents, named by its kind and id; an overlay by its site and headline. */
+export type MediaOwner =
+  | `post:${string}`
+  | `headline:${string}`
+  | `site:${string}`
+  | `overlay:${string}/${string}`;
 
 /**
  * Says which pictures and documents an owner uses, all of them: what it used before and is not named is free again.

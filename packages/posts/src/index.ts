@@ -40,6 +40,7 @@ export { binPost, unbinPost, withdrawPost } from './drafts/withdraw-post.ts';
 export { withdrawalInput } from './drafts/withdrawal-input.ts';
 export { findMediaOwners, type MediaOwnerPost } from './find-media-owners.ts';
 export { findPost, type Post } from './find-posts.ts';
+export { findTampered, type Tampered } from './find-tampered.ts';
 export { handOverPosts } from './hand-over.ts';
 export { countHeld, holdPosts, liftHold } from './hold-posts.ts';
 export { isMediaPublic } from './is-media-public.ts';
@@ -76,6 +77,7 @@ export {
   type PreparedText,
   prepareText,
   prepareTextFor,
+  renderFor,
   type TextInput,
   textInput,
 } from './text-input.ts';

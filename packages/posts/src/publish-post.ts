@@ -5,6 +5,7 @@ import { DomainError, invalid } from '@warta/problems';
 import type { Site } from '@warta/sites';
 import { sql } from 'kysely';
 import { takeAddress } from './addresses.ts';
+import { refuseOtherCategory } from './categories.ts';
 import { findPost } from './find-posts.ts';
 import { parseDetails } from './kinds/details.ts';
 import { refuseOthersPictures } from './kinds/pictures.ts';
@@ -40,6 +41,7 @@ export async function publishPost(
     const message = `this site writes in ${site.locales.join(', ')}, not ${input.locale}`;
     throw invalid({ field: 'locale', message });
   }
+  refuseOtherCategory(site, input.category);
   const text = await prepareTextFor(db, site.id, input, 'body');
   return db.transaction().execute(async (trx) => {
     const post = input.translationOf

@@ -88,9 +88,30 @@ export function prepareText(
   };
 }
 
-function render(markdown: string, field: string, pictures: BodyPictures | undefined): string {
+/**
+ * Renders Markdown that is no text of its own, such as an introduction, with the pictures of a site's library;
+ * `headingPrefix` keeps the ids of its headings apart from those of the text it stands beside.
+ * @throws {DomainError} as `prepareText`.
+ */
+export async function renderFor(
+  db: Db,
+  site: string,
+  { locale, body, headingPrefix }: { locale: string; body: string; headingPrefix: string },
+  field: string,
+): Promise<string> {
+  if (!body) return '';
+  const pictures = await findPicturesFor(db, site, mediaIdsIn(body));
+  return render(body, field, bodyPictures(pictures, locale), headingPrefix);
+}
+
+function render(
+  markdown: string,
+  field: string,
+  pictures: BodyPictures | undefined,
+  headingPrefix?: string,
+): string {
   try {
-    return renderMarkdown(markdown, { pictures });
+    return renderMarkdown(markdown, { pictures, ...(headingPrefix && { headingPrefix }) });
   } catch (error) {
     if (error instanceof MarkdownError || error instanceof UnknownPictureError)
       throw invalid({ field, message: error.message });

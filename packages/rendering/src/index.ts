@@ -1,12 +1,14 @@
 export { accentName, accentPalette, type Palette } from './accent-palette.ts';
 export { alertMark, readAlertMarks } from './alert-marks.ts';
 export type * from './alert-models.ts';
+export type * from './contact-parts.ts';
 export { drawPlain, withBanner } from './draw-plain.ts';
 export { escapeHtml } from './escape-html.ts';
 export { inspectMarkdown, type MarkdownParts } from './inspect-markdown.ts';
 export { loadThemes } from './load-themes.ts';
 export { MAX_MARKDOWN_LENGTH, MarkdownError } from './markdown-limits.ts';
 export { type BodyPictures, UnknownPictureError } from './markdown-pictures.ts';
+export type * from './mission-parts.ts';
 export type * from './page-models.ts';
 export type * from './page-parts.ts';
 export { type MarkdownOptions, renderMarkdown } from './render-markdown.ts';

@@ -3,19 +3,9 @@
  * All strings are plain text and are escaped by the template, except those typed `Html`.
  */
 
-import type {
-  ComingHoliday,
-  Entry,
-  Html,
-  KindPart,
-  LanguageLink,
-  Link,
-  Picture,
-  Reach,
-  SiteHead,
-  Stamp,
-  WayGroup,
-} from './page-parts.ts';
+import type { ComingHoliday, Reach, WayGroup } from './contact-parts.ts';
+import type { MissionPart, TranslationNote } from './mission-parts.ts';
+import type { Entry, Html, KindPart, LanguageLink, Link, Picture, SiteHead, Stamp } from './page-parts.ts';
 
 interface PageBase {
   /** Language and direction of the page's own words. */
@@ -74,8 +64,14 @@ export interface PostPage extends PageBase {
   /** Sealed and sanitised; print it raw. */
   body: Html;
   part?: KindPart;
+  /** What the mission says beside a headline; its own words, to be told from the official text at a glance. */
+  mission?: MissionPart;
+  /** Present where the body is the mission's translation and not the official text. */
+  translation?: TranslationNote;
   /** Present where the text was corrected after it first stood. */
   corrected?: { at: Stamp; note?: string };
+  /** The mission whose words it began with, with its home. */
+  credit?: { name: string; lang: string; href: string };
   /** Those of the network in the page's language, the site's own words in the text's. */
   tags: { label: string; lang: string }[];
   /** The same post in its other languages. */
@@ -114,8 +110,6 @@ export interface ContactPage extends PageBase {
   kind: 'contact';
   intro: string;
   groups: WayGroup[];
-  /** By which clock the hours are. */
-  clock: string;
   holidays: ComingHoliday[];
 }
 

@@ -83,60 +83,6 @@ export interface MenuLink extends Link {
   tongue?: Tongue;
 }
 
-/** One way to reach somebody. */
-export interface Way {
-  kind: 'phone' | 'whatsapp' | 'email' | 'address';
-  /** The number, mailbox or postal address as people read it. */
-  text: string;
-  /** The language of a postal address, where that is not the page's. */
-  tongue?: Tongue;
-  /** What a phone opens; a postal address has none. */
-  href?: string;
-  /** What the site calls it. */
-  label?: string;
-  labelTongue?: Tongue;
-  /** When somebody answers, in one line; absent where nothing is said of it. */
-  hours?: string;
-}
-
-/** Whom to reach, at the foot of every page. */
-export interface Reach {
-  /** For citizens in distress; absent where none is known. */
-  emergency?: Way;
-  /** True where that is the ministry's, the site having none. */
-  fromMinistry: boolean;
-  others: { heading: string; ways: Way[] }[];
-  /** By which clock the hours are, where there are any. */
-  clock?: string;
-  /** The page with all of it. */
-  page: Link;
-}
-
-/** A way with all its hours; `now` is true until the page is made anew. */
-export interface TimedWay extends Way {
-  /** Days in a row and their times, what holds on holidays last. */
-  week: { days: string; times: string }[];
-  open?: boolean;
-  now?: string;
-}
-
-/** The ways for one purpose. Only that of citizens in distress may have none: then none is known. */
-export interface WayGroup {
-  purpose: string;
-  heading: string;
-  fromMinistry: boolean;
-  ways: TimedWay[];
-}
-
-/** A holiday that is not over yet. */
-export interface ComingHoliday {
-  /** `2026-08-17` */
-  iso: string;
-  date: string;
-  name: string;
-  tongue?: Tongue;
-}
-
 export interface Stamp {
   /** ISO 8601 with offset, for `datetime`. */
   iso: string;
@@ -176,6 +122,8 @@ export interface Entry {
   /** Who published it, where `official`. */
   origin?: string;
   originTongue?: Tongue;
+  /** Whose translation it is, and that it is not the official text; absent where it is that. */
+  translatedBy?: string;
   pinned: boolean;
   category?: string;
   cover?: Picture;

@@ -1,6 +1,6 @@
 import { translator } from '@warta/languages';
+import type { Reach } from '../src/contact-parts.ts';
 import type { ContactPage } from '../src/page-models.ts';
-import type { Reach } from '../src/page-parts.ts';
 import type { SampleLang } from './sample-texts.ts';
 
 const call = { kind: 'phone' as const, text: '+44 20 7946 0123', href: 'tel:+442079460123' };
@@ -25,9 +25,7 @@ export function reachOf(lang: SampleLang): Reach {
 }
 
 /** What a contact page has of its own: the ministry's hotline, an office that is closed now, a holiday. */
-export function contactParts(
-  lang: SampleLang,
-): Pick<ContactPage, 'kind' | 'intro' | 'groups' | 'clock' | 'holidays'> {
+export function contactParts(lang: SampleLang): Pick<ContactPage, 'kind' | 'intro' | 'groups' | 'holidays'> {
   const t = translator(lang);
   const week = [
     { days: 'Senin–Jumat', times: '09.00–12.00, 13.00–17.00' },
@@ -43,11 +41,22 @@ export function contactParts(
     groups: [
       group('emergency', [{ ...call, week: [], open: true, now: t('contact.open') }], true),
       group('visas', [
-        { ...call, kind: 'whatsapp', week, open: false, now: t('contact.closed.until', { moment: '09.00' }) },
-        { ...address, tongue: { lang: 'id', dir: 'ltr' }, week },
+        {
+          ...call,
+          kind: 'whatsapp',
+          week,
+          clock: 'Jam',
+          open: false,
+          now: t('contact.closed.until', { moment: '09.00' }),
+        },
+        {
+          ...address,
+          tongue: { lang: 'id', dir: 'ltr' },
+          week,
+          clock: t('contact.clock', { city: 'Tokyo' }),
+        },
       ]),
     ],
-    clock: t('contact.clock', { city: 'Tokyo' }),
     holidays: [{ iso: '2026-12-25', date: '25 Desember', name: 'Natal', tongue: { lang: 'id', dir: 'ltr' } }],
   };
 }

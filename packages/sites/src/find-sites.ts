@@ -1,6 +1,7 @@
 import type { Db } from '@warta/database';
 import { sql } from 'kysely';
 import type { MenuLink } from './menu.ts';
+import type { OwnCategory } from './own-categories.ts';
 import type { Site, SiteStatus } from './site.ts';
 import type { SocialAccount } from './social-accounts.ts';
 
@@ -52,6 +53,13 @@ export async function listSites(db: Db): Promise<Site[]> {
   return select(db).orderBy('slug').execute();
 }
 
+/** The languages of all sites, by their tags. */
+export async function listLocales(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ locale: string }>`
+    select distinct unnest(locales) as locale from site order by locale`.execute(db);
+  return rows.map(({ locale }) => locale);
+}
+
 function select(db: Db) {
   return db
     .selectFrom('site')
@@ -60,6 +68,7 @@ function select(db: Db) {
     .select(['status_note as statusNote', 'logo', 'hero', 'four_eyes as fourEyes', 'version'])
     .select((eb) => [eb.ref('menu').$castTo<MenuLink[]>().as('menu')])
     .select((eb) => [eb.ref('social').$castTo<SocialAccount[]>().as('social')])
+    .select((eb) => [eb.ref('categories').$castTo<OwnCategory[]>().as('categories')])
     .select(sql<SiteStatus>`status`.as('status'))
     .select([accreditedTo.as('accreditedTo'), servedBy.as('servedBy')]);
 }

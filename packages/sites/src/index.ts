@@ -20,7 +20,7 @@ export {
 } from './find-contacts.ts';
 export { findLacks, LACKS, type Lack, type LackCode } from './find-lacks.ts';
 export { findReach, type Reach, type Reachable } from './find-reach.ts';
-export { findSite, findSites, findSitesById, listSites, type SiteName } from './find-sites.ts';
+export { findSite, findSites, findSitesById, listLocales, listSites, type SiteName } from './find-sites.ts';
 export {
   type Group,
   type GroupInput,

@@ -111,6 +111,7 @@ async function columnsOf(trx: Trx, change: SiteChange) {
     ...(change.hero !== undefined && { hero: change.hero }),
     ...(change.menu && { menu: JSON.stringify(change.menu) }),
     ...(change.social && { social: JSON.stringify(change.social) }),
+    ...(change.categories && { categories: JSON.stringify(change.categories) }),
     ...(change.fourEyes !== undefined && { four_eyes: change.fourEyes }),
     ...(change.servedBy && { served_by: await idsOf(trx, change.servedBy) }),
   };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { locale, someWords, words } from './fields.ts';
 import { MISSION_KINDS, PRACTICE, REGIONS } from './kinds.ts';
 import { menu } from './menu.ts';
+import { ownCategories } from './own-categories.ts';
 import { MINISTRY, STATUSES } from './site.ts';
 import { socialAccounts } from './social-accounts.ts';
 
@@ -60,6 +61,7 @@ export const siteChange = z.strictObject({
   hero: picture.optional(),
   menu: menu.optional(),
   social: socialAccounts.optional(),
+  categories: ownCategories.optional(),
   fourEyes: z.boolean().optional(),
 });
 export type SiteChange = z.output<typeof siteChange>;
@@ -71,6 +73,7 @@ export type SiteChange = z.output<typeof siteChange>;
 export const siteSettings = siteChange
   .pick({ theme: true, accent: true, logo: true, hero: true, menu: true, locales: true, fourEyes: true })
   .extend(siteChange.pick({ social: true, status: true, statusNote: true, servedBy: true }).shape)
+  .extend(siteChange.pick({ categories: true }).shape)
   .required();
 export type SiteSettings = z.output<typeof siteSettings>;
 

@@ -1,5 +1,6 @@
 import type { Words } from '@warta/database';
 import type { MenuLink } from './menu.ts';
+import type { OwnCategory } from './own-categories.ts';
 import type { SocialAccount } from './social-accounts.ts';
 
 export const STATUSES = ['open', 'limited', 'relocated', 'closed'] as const;
@@ -36,6 +37,8 @@ export interface Site {
   hero: string | null;
   menu: MenuLink[];
   social: SocialAccount[];
+  /** What it sorts its posts by besides the categories of the network. */
+  categories: OwnCategory[];
   /** Whether somebody else must read a text before it is published. */
   fourEyes: boolean;
   version: number;

@@ -85,11 +85,12 @@ export async function placeAmongAudiences(trx: Trx, site: string): Promise<strin
 }
 
 /** A new audience and a new mission at the same moment must not miss each other. */
-async function lockAudiences(trx: Trx): Promise<void> {
+export async function lockAudiences(trx: Trx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('warta.audience'))`.execute(trx);
 }
 
-async function findMissions(db: Db, id?: string): Promise<Mission[]> {
+/** The missions, as rules look at them: all, or one. */
+export async function findMissions(db: Db, id?: string): Promise<Mission[]> {
   return db
     .selectFrom('site')
     .select(['id', 'slug', 'kind', 'region', 'locales'])

@@ -20,6 +20,8 @@ export interface HeadlineVersion {
   at: string;
   liveFrom: string;
   by: string;
+  /** The name of the person, where `by` is one's address. */
+  byName: string;
   /** For missions alone. */
   internalNote: string | null;
   /** In office hours of each mission; null where nobody asks for it. */
@@ -60,16 +62,27 @@ export async function findHeadline(
   return select(db, words).where('h.post', '=', id).executeTakeFirst();
 }
 
+/** Which headlines are listed. */
+export interface HeadlineQuery {
+  limit?: number;
+  offset?: number;
+  state?: Headline['state'] | undefined;
+  /** Part of a title, in any language and version. */
+  title?: string | undefined;
+}
+
 /** Headlines, newest first, at most `limit`, from `offset` on; for `standing` words those alone that readers have. */
 export async function listHeadlines(
   db: Db,
-  { limit = 50, offset = 0 } = {},
+  { limit = 50, offset = 0, state, title }: HeadlineQuery = {},
   words: WordsOf = 'latest',
 ): Promise<Headline[]> {
   return select(db, words)
     .$if(words === 'standing', (query) =>
       query.where('h.state', '=', 'live').where('h.publish_at', '<=', sql<Date>`now()`),
     )
+    .$if(state !== undefined, (query) => query.where(stateNow, '=', state as Headline['state']))
+    .$if(title !== undefined, (query) => query.where(isTitled(title ?? '')))
     .orderBy('h.number', 'desc')
     .limit(limit)
     .offset(offset)
@@ -94,12 +107,15 @@ function select(db: Db, words: WordsOf) {
       eb.selectFrom('site as c').select('c.slug').whereRef('c.id', '=', 'h.credit').as('credit'),
     )
     .select(sql<AudienceRule>`a.rule`.as('audience'))
-    .select(
-      sql<Headline['state']>`case when h.state = 'recalled' then 'recalled'
-        when h.publish_at > now() then 'scheduled' else 'live' end`.as('state'),
-    )
+    .select(stateNow.as('state'))
     .select([translations(words).as('translations'), versions.as('versions')]);
 }
+
+const stateNow = sql<Headline['state']>`case when h.state = 'recalled' then 'recalled'
+  when h.publish_at > now() then 'scheduled' else 'live' end`;
+
+const isTitled = (part: string) => sql<boolean>`exists (
+  select from revision r where r.post = h.post and position(lower(${part}) in lower(r.title)) > 0)`;
 
 const wordsOf = {
   standing: sql`h.standing_version`,
@@ -118,5 +134,6 @@ const translations = (words: WordsOf) => sql<HeadlineText[]>`coalesce((
 const versions = sql<HeadlineVersion[]>`(
   select json_agg(json_build_object('version', v.version, 'kind', v.kind, 'note', v.note, 'reason', v.reason,
     'notice', v.notice, 'at', v.received_at, 'liveFrom', v.live_from, 'by', v.created_by,
+    'byName', coalesce((select p.name from person p where p.email = v.created_by), v.created_by),
     'internalNote', v.internal_note, 'acknowledgeWithin', v.acknowledge_within) order by v.version desc)
   from headline_version v where v.post = h.post)`;

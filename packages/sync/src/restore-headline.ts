@@ -25,7 +25,7 @@ export async function restoreHeadline(
     if (headline.state !== 'recalled') throw new DomainError('conflict', 'The headline is not recalled.');
     const version = headline.latest + 1;
     const texts = await findRecalledTexts(trx, id, headline.latest);
-    const slugs = await slugsOf(trx, id, headline.number, texts);
+    const slugs = await slugsFor(trx, id, headline.number, texts);
     await standNow(trx, id, texts, slugs);
     await trx
       .insertInto('headline_version')
@@ -75,7 +75,8 @@ async function findRecalledTexts(trx: Trx, id: string, recall: number): Promise<
   return found.texts;
 }
 
-async function slugsOf(
+/** The last words of the addresses of these revisions: those they have, or new ones. */
+export async function slugsFor(
   trx: Trx,
   id: string,
   number: number,

@@ -24,26 +24,32 @@ export interface ExpectedText {
 
 const AT_ONCE = 20_000;
 
+/** What must be seen of a headline (`h`, its version `v`) on a site (`s`), given what `OF_SITE` joins. */
+export const EXPECTED = sql`
+  h.post as headline, h.number, h.standing_version as version,
+  s.id as site, s.slug as "siteSlug", s.host as "siteHost", s.locales as "siteLocales",
+  case
+    when a.site is null then 'absent'
+    when h.state = 'recalled' and coalesce(q.at, h.publish_at) > v.live_from then 'absent'
+    when h.state = 'recalled' then 'gone'
+    when h.obligation = 'optional' and not coalesce(o.taken, false) then 'absent'
+    when h.obligation = 'recommended' and coalesce(o.hidden, false) then 'hidden'
+    else 'shown' end as expect`;
+export const OF_SITE = sql`
+  left join audience_site a on a.audience = h.audience and a.site = s.id
+    and (h.stands_until is null or a.since <= h.stands_until)
+  left join headline_wave q on q.headline = h.post and q.site = s.id
+  left join overlay o on o.headline = h.post and o.site = s.id`;
+
 /** What this node has yet to see: rows of the ledger whose version is not the one that stands now. */
 export async function findUnseen(db: Db, node: string): Promise<Expectation[]> {
   const { rows } = await sql<Expectation>`
-    select h.post as headline, h.number, h.standing_version as version,
-      s.id as site, s.slug as "siteSlug", s.host as "siteHost", s.locales as "siteLocales",
-      case
-        when a.site is null then 'absent'
-        when h.state = 'recalled' and coalesce(q.at, h.publish_at) > v.live_from then 'absent'
-        when h.state = 'recalled' then 'gone'
-        when h.obligation = 'optional' and not coalesce(o.taken, false) then 'absent'
-        when h.obligation = 'recommended' and coalesce(o.hidden, false) then 'hidden'
-        else 'shown' end as expect
+    select ${EXPECTED}
     from delivery d
     join standing_headline h on h.post = d.headline
     join headline_version v on v.post = h.post and v.version = h.standing_version
     join site s on s.id = d.site
-    left join audience_site a on a.audience = h.audience and a.site = d.site
-      and (h.stands_until is null or a.since <= h.stands_until)
-    left join headline_wave q on q.headline = d.headline and q.site = d.site
-    left join overlay o on o.headline = d.headline and o.site = d.site
+    ${OF_SITE}
     where d.node = ${node} and d.version is distinct from h.standing_version
       and (coalesce(q.at, h.publish_at) <= now() or h.state = 'recalled')
     limit ${AT_ONCE}`.execute(db);

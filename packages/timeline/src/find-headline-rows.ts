@@ -1,11 +1,12 @@
 import type { Db } from '@warta/database';
 import { sql } from 'kysely';
+import { type OwnAdditions, ownForPage, withOwn, wordsForPage } from './own-additions.ts';
 import type { NumberedWanted, PostRow as Row } from './post-row.ts';
 import { entryColumns, momentHere, shownByObligation } from './timeline-entry.ts';
 
 /** Headlines at the addresses of sites. Asked for many sites at once, what is the same on all of them is read once for each language. */
 export async function findHeadlineRows(db: Db, wanted: readonly NumberedWanted[]): Promise<Row[]> {
-  const { rows } = await sql<Row & { locale: string }>`
+  const { rows } = await sql<Row & OwnAdditions & { locale: string; ownHtml: string | null }>`
     /*headline_pages*/ with e as materialized (
       select w.ord, w.locale, h.post as id, h.number, h.standing_version as version, h.state,
         h.origin <> w.site as official,
@@ -13,6 +14,9 @@ export async function findHeadlineRows(db: Db, wanted: readonly NumberedWanted[]
         h.origin = w.site or (a.site is not null and ${shownByObligation}) as shown,
         a.site is not null and h.obligation = 'recommended' and coalesce(v.hidden, false) as hidden,
         case when k.live_from > h.publish_at then k.live_from end as "correctedAt", k.note, c.notice,
+        (select json_build_object('slug', s.slug, 'name', s.name, 'host', s.host)
+          from site s where s.id = h.credit) as credit,
+        ${ownForPage}, ${wordsForPage},
         (extract(epoch from least(case when h.next_from > now() then h.next_from end,
           case when m.moment > now() then m.moment end) - now()) * 1000)::float8 as fresh,
         row_number() over (partition by h.post, w.locale) as nth
@@ -41,7 +45,10 @@ export async function findHeadlineRows(db: Db, wanted: readonly NumberedWanted[]
       where e.nth = 1 and p.id = e.id
     ) d on true`.execute(db);
   const details = new Map(rows.filter((row) => row.post !== null).map((row) => [detailKey(row), row]));
-  return rows.map((row) => ({ ...(details.get(detailKey(row)) ?? row), ...ownOf(row) }));
+  return rows.map((row) => {
+    const detail = details.get(detailKey(row)) ?? row;
+    return withOwn({ ...detail, ...ownOf(row), html: detail.html ?? row.ownHtml }, row);
+  });
 }
 
 /** What each site has of its own, whatever row the rest is taken from. */
@@ -56,9 +63,10 @@ function ownOf({
   correctedAt,
   note,
   notice,
+  mission,
   fresh,
 }: Row) {
-  return { ord, pinned, official, state, stood, shown, hidden, correctedAt, note, notice, fresh };
+  return { ord, pinned, official, state, stood, shown, hidden, correctedAt, note, notice, mission, fresh };
 }
 
 const detailKey = ({ number, locale }: { number: number | null; locale: string }) => `${number} ${locale}`;

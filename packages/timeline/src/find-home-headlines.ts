@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { arrangeHeadlines } from './arrange-home.ts';
 import { headlinesFreshForMs, siteAudiences } from './fresh-until.ts';
 import { homeHeadlines } from './home-headlines.ts';
+import { type OwnAdditions, ownForLine, withOwn } from './own-additions.ts';
 import { entryColumns, type TimelineEntry } from './timeline-entry.ts';
 
 /** What the ministry sent to a site, as the first page of its home shows it. */
@@ -16,7 +17,8 @@ export interface HomeHeadlines {
   freshForMs: number | null;
 }
 
-type Row = TimelineEntry & { ord: number; id: string | null; audiences: string[]; fresh: number | null };
+type Row = TimelineEntry &
+  OwnAdditions & { ord: number; id: string | null; audiences: string[]; fresh: number | null };
 
 /**
  * The headlines on these sites' homes, in the order of the sites, in one query whatever their number. What is
@@ -28,10 +30,13 @@ export async function findHomeHeadlines(db: Db, sites: readonly string[]): Promi
       select w.site, 0 as skip, w.ord, ${headlinesFreshForMs} as fresh, ${siteAudiences} as audiences
       from unnest(${sites}::uuid[]) with ordinality as w(site, ord)),
     e as materialized (
-      select w.ord, w.fresh, w.audiences, e.*, row_number() over (partition by e.post) as nth
+      select w.ord, w.site, w.fresh, w.audiences, e.*, row_number() over (partition by e.post) as nth
       from w left join lateral (${homeHeadlines}) e on true)
-    select e.ord::int, e.fresh, e.audiences, e.post as id, e.number, e.version, e.pinned, d.*
+    select e.ord::int, e.fresh, e.audiences, e.post as id, e.number, e.version, e.pinned, e."pinnedByMinistry",
+      ${ownForLine}, d.*
     from e
+    left join overlay v on v.headline = e.post and v.site = e.site
+    left join lateral (select e.version as standing_version) h on true
     left join lateral (
       select ${entryColumns}
       from post p
@@ -46,9 +51,11 @@ export async function findHomeHeadlines(db: Db, sites: readonly string[]): Promi
 }
 
 function toHeadlines(rows: readonly Row[], details: ReadonlyMap<string, TimelineEntry>): HomeHeadlines {
-  const entries = rows.flatMap(({ id, number, version, pinned }) => {
+  const entries = rows.flatMap(({ id, number, version, pinned, pinnedByMinistry, ...own }) => {
     const detail = id === null ? undefined : details.get(id);
-    return detail ? [{ ...detail, number, version, pinned }] : [];
+    return detail
+      ? [withOwn({ ...detail, number, version, pinned, pinnedByMinistry: !!pinnedByMinistry }, own)]
+      : [];
   });
   const { pinned, others, more } = arrangeHeadlines(entries);
   const [first] = rows;

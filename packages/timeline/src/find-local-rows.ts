@@ -8,7 +8,7 @@ export async function findLocalRows(db: Db, wanted: readonly NumberedWanted[]): 
   const { rows } = await sql<Row & { whole: object }>`
     /*post_pages*/ select w.ord, null as number, null as version, p.state, false as pinned, false as official, t.html,
       p.publish_at <= now() and (p.state = 'live' or p.announced) as stood, true as shown, false as hidden,
-      null as "correctedAt", null as note, p.notice, p.details as whole,
+      null as "correctedAt", null as note, p.notice, null as mission, p.details as whole,
       (select extract(epoch from min(x.next_from) - now()) * 1000 from text x
         where x.post = p.id and x.next_from > now())::float8 as fresh,
       ${entryColumns}

@@ -5,6 +5,7 @@ import { findHeadlineRows } from './find-headline-rows.ts';
 import { findLocalRows } from './find-local-rows.ts';
 import { findPictures } from './find-pictures.ts';
 import { sooner, untilClosing } from './fresh-until.ts';
+import type { MissionWords } from './own-additions.ts';
 import type { PostWanted, PostRow as Row } from './post-row.ts';
 import type { Cover, TimelineEntry } from './timeline-entry.ts';
 
@@ -21,6 +22,10 @@ export type PostFound =
       /** True where the site shows it; false where only the address is right and another one is to be taken. */
       official: boolean;
       corrected: { at: Date; note: string | null } | null;
+      /** The mission whose words it began with. */
+      credit: TimelineEntry['origin'] | null;
+      /** What the mission says beside it. */
+      mission: MissionWords | null;
       freshForMs: number | null;
     }
   | { kind: 'elsewhere'; entry: TimelineEntry }
@@ -52,7 +57,9 @@ function toFound(row: Row | undefined, pictures: ReadonlyMap<string, Cover>): Po
   if (!row?.stood) return undefined;
   if (row.state !== 'live') return { kind: 'gone', notice: row.notice, own: row.state === 'withdrawn' };
   if (row.texts.length === 0) return undefined;
-  if (row.hidden) return { kind: 'elsewhere', entry: row };
+  if (row.hidden) {
+    return { kind: 'elsewhere', entry: { ...row, texts: row.texts.filter(({ mission }) => !mission) } };
+  }
   if (!row.shown) return undefined;
   return {
     kind: 'post',
@@ -60,6 +67,8 @@ function toFound(row: Row | undefined, pictures: ReadonlyMap<string, Cover>): Po
     pictures,
     html: row.html,
     official: row.official,
+    mission: row.mission,
+    credit: row.credit ?? null,
     corrected: row.correctedAt ? { at: row.correctedAt, note: row.note } : null,
     freshForMs: sooner(row.fresh, untilClosing([row])),
   };

@@ -37,6 +37,7 @@ export const headlinesFreshForMs = untilFirst(
   sql`(select min(g.pinned_until) from headline g
     join audience_site b on b.audience = g.audience and b.site = w.site
     where g.state = 'live' and g.pinned_until is not null and g.pinned_until > now())`,
+  sql`(select min(o.pinned_until) from overlay o where o.site = w.site and o.pinned_until > now())`,
 );
 
 /** The audiences of site `w.site`: a headline for one of them changes its lists. */

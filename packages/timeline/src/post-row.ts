@@ -1,4 +1,5 @@
 import type { Words } from '@warta/database';
+import type { MissionWords } from './own-additions.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
 
 /** The address of a post on a site; `slug` as the reader gave it. */
@@ -23,5 +24,8 @@ export type PostRow = TimelineEntry & {
   correctedAt: Date | null;
   note: string | null;
   notice: Words | null;
+  /** The mission a headline is owed to. */
+  credit?: TimelineEntry['origin'] | null;
+  mission: MissionWords | null;
   fresh: number | null;
 };

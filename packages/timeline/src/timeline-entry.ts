@@ -11,6 +11,17 @@ export interface EntryText {
   revision: number;
   /** When this text was saved, ISO 8601. */
   savedAt: string;
+  /** Present where it is a mission's own translation of a headline, into a language the ministry has not provided. */
+  mission?: OwnTranslation;
+}
+
+export interface OwnTranslation {
+  /** The version of the headline that was translated, or was last found to be the same. */
+  madeFor: number;
+  /** Whether the official words have changed since: readers are told so, and no list shows it. */
+  outdated: boolean;
+  /** Since when they have, ISO 8601, where readers had them before. */
+  since: string | null;
 }
 
 /** What is known of a picture. */
@@ -32,6 +43,8 @@ export interface TimelineEntry {
   number: number | null;
   version: number | null;
   pinned: boolean;
+  /** Whether the ministry itself has pinned it; false where only the mission has. */
+  pinnedByMinistry?: boolean;
   kind: PostKind | 'headline';
   /** What a line says besides its words: when an event is, until when an opportunity is open. */
   details: object;

@@ -8,7 +8,7 @@ import {
   openSite,
   publishHeadline,
   recallHeadline,
-  setOverlay,
+  saveOverlay,
 } from '@warta/sync';
 import t from 'tap';
 import { actor, context, headline, network } from './support.ts';
@@ -120,12 +120,12 @@ t.test('obligation decides what a mission shows, and its overlay where it has a 
   const optional = await publishHeadline(db, kemlu, headline({ obligation: 'optional' }), context());
   t.equal((await home(tokyo)).headlines.length, 0, 'an optional one is only offered');
   t.equal(await at(tokyo, 'en', 'advisory-h1'), undefined);
-  await setOverlay(db, actor, tokyo, optional.id, { taken: true });
+  await saveOverlay(db, actor, tokyo, optional.id, { taken: true });
   t.match((await home(tokyo)).headlines, [{ number: 1 }]);
   t.equal((await home(cairo)).headlines.length, 0, 'taking it concerns one site alone');
 
   const recommended = await publishHeadline(db, kemlu, headline(), context());
-  await setOverlay(db, actor, tokyo, recommended.id, { hidden: true });
+  await saveOverlay(db, actor, tokyo, recommended.id, { hidden: true });
   t.match(
     (await home(tokyo)).headlines.map((entry) => entry.number),
     [1],
@@ -143,7 +143,7 @@ t.test('obligation decides what a mission shows, and its overlay where it has a 
     [2, 1],
     'raised to mandatory, it shows',
   );
-  await t.rejects(setOverlay(db, actor, tokyo, recommended.id, { hidden: true }), { code: 'conflict' });
+  await t.rejects(saveOverlay(db, actor, tokyo, recommended.id, { hidden: true }), { code: 'conflict' });
 });
 
 t.test('a correction keeps the obligation, category and tags it does not name', async (t) => {

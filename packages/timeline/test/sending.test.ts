@@ -18,7 +18,7 @@ import {
   releaseDueWave,
   remindOfAcknowledgments,
   restoreHeadline,
-  setOverlay,
+  saveOverlay,
 } from '@warta/sync';
 import t from 'tap';
 import { actor, context, headline, network } from './support.ts';
@@ -128,7 +128,7 @@ t.test('before its first morning a headline in waves can be moved, and is nowher
 t.test('what was recalled comes back as it stood, with what a mission had decided about it', async (t) => {
   const { db, kemlu, tokyo, cairo, home, at } = await network(t);
   const { id } = await publishHeadline(db, kemlu, headline(), context());
-  await setOverlay(db, actor, tokyo, id, { hidden: true });
+  await saveOverlay(db, actor, tokyo, id, { hidden: true });
   await recallHeadline(db, id, { reason: 'Wrong.' }, context());
   const { version } = await restoreHeadline(db, id, context(), 2);
   t.equal(version, 3);

@@ -10,14 +10,18 @@ import {
   changeGroup,
   headlineInput,
   openSite,
+  overlayInput,
   publishHeadline,
   recallHeadline,
+  saveOverlay,
 } from '@warta/sync';
 import { sql } from 'kysely';
 import { fillDesk } from './sample-desk.ts';
 
 const actor = { name: 'test', source: 'test' };
 const HARD = 'Quote " backslash \\ tab\t line\u2028 separator, emoji 🕌, عربى, {"a": null}';
+
+const OVERLAY = { intro: HARD, translation: { title: HARD, body: HARD } };
 
 /** The ministry and two missions. */
 export async function openSites({ db }: Database): Promise<Site[]> {
@@ -49,7 +53,7 @@ export async function fillSample(database: Database): Promise<void> {
   const input = headlineInput.parse({ translations: [text], audience: { all: true } });
   const save = { actor, receivedAt: new Date() };
   await sql`insert into node (name) values ('here')`.execute(db);
-  await publishHeadline(db, ministry, input, save);
+  const first = await publishHeadline(db, ministry, input, save);
   const second = await publishHeadline(db, ministry, input, save);
   await recallHeadline(db, second.id, { reason: 'test', notice: { id: HARD } }, save);
   await db.transaction().execute((trx) => createToken(trx, actor, { name: 'a', role: 'operator' }));
@@ -61,13 +65,21 @@ export async function fillSample(database: Database): Promise<void> {
     with m as (insert into media (id, site, width, height, widths, digest)
       values (${newId()}, ${tokyo.id}, 1600, 900, '{480,960}', 'x') returning id, site)
     insert into media_use (media, owner) select id, 'site:' || site from m`.execute(db);
-  await sql`insert into overlay (site, headline, hidden) values (${tokyo.id}, ${second.id}, true)`.execute(
+  await saveOverlay(
     db,
+    actor,
+    tokyo,
+    first.id,
+    overlayInput.parse({ texts: [{ locale: 'en', ...OVERLAY }] }),
   );
   await sql`
     insert into headline (post, origin, audience, obligation, state, version, latest, publish_at, sort_at)
     select post, origin, audience, obligation, state, 1, 1, now(), now() from headline limit 1
     on conflict (post) do nothing`.execute(db); // a number is given out and used by none
+  await sql`insert into headline_proof (headline, version, sites, nodes, first_at, proven_at, took_ms)
+    values (${second.id}, 1, 1, 1, now(), now(), 417)`.execute(db);
+  await sql`insert into reconciliation (id, node, looked, took_ms, found)
+    values (${newId()}, 'here', 2, 3, ${JSON.stringify([{ what: HARD }])})`.execute(db);
   await sql`
     insert into pin_rest (headline, holder, was, version)
     select post, post, now(), 1 from headline limit 1`.execute(db);

@@ -5,6 +5,7 @@ import { findSite, type Site, type ValidateLook } from '@warta/sites';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Config } from '../config.ts';
+import type { Reconciler } from '../reconcile.ts';
 import { problem } from './schemas.ts';
 
 export interface ApiContext {
@@ -13,6 +14,7 @@ export interface ApiContext {
   validateLook: ValidateLook;
   catchUp: () => Promise<void>;
   mail: Mail;
+  reconciler: Reconciler;
 }
 
 /** Routes whose requests and answers are checked by the zod schemas they are described with. */

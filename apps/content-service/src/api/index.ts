@@ -17,6 +17,7 @@ import { peopleApi } from './people.ts';
 import { postRoutes } from './posts.ts';
 import { recallRoutes } from './recalls.ts';
 import { receptionRoutes } from './receptions.ts';
+import { reconciliationRoutes } from './reconciliations.ts';
 import { siteSettingsRoutes } from './site-settings.ts';
 import { siteRoutes } from './sites.ts';
 import { timelineRoutes } from './timeline.ts';
@@ -69,6 +70,7 @@ export async function api(app: FastifyInstance, context: ApiContext): Promise<vo
         overlayRoutes,
         alertRoutes,
         offerListRoutes,
+        reconciliationRoutes,
       ];
       for (const routes of [...nouns, peopleApi, tokenRoutes]) routes(v1, context);
       await v1.register(async (scope) => mediaRoutes(scope, context));

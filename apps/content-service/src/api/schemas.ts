@@ -46,6 +46,12 @@ export const timelineEntry = z.object({
   locale: z.string(),
   title: z.string(),
   summary: z.string(),
+  translatedBy: z
+    .string()
+    .nullable()
+    .describe(
+      'the site whose own translation it is; null for the official text of a headline, and for posts',
+    ),
   kind: z.enum([...POST_KINDS, 'headline']),
   details: z.record(z.string(), z.unknown()).describe('when an event is, until when an opportunity is open'),
   publishedAt: moment,

@@ -10,6 +10,7 @@ export const settingsAnswer = z.object({
   logo: z.string().nullable(),
   hero: z.string().nullable(),
   menu: z.array(z.object({ label: words, address: z.string() })),
+  categories: z.array(z.object({ key: z.string(), label: words })),
   locales: z.array(z.string()),
   fourEyes: z.boolean(),
   social: z.array(

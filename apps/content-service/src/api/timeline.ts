@@ -52,6 +52,7 @@ export function timelineRoutes(app: FastifyInstance, context: ApiContext): void 
       locale: text.locale,
       title: text.title,
       summary: text.summary,
+      translatedBy: text.mission ? site.slug : null,
       kind: entry.kind,
       details: { ...entry.details },
       publishedAt: entry.publishAt.toISOString(),

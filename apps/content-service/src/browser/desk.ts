@@ -5,6 +5,9 @@ import { copyButton } from './copy-button.ts';
 import { showCrops } from './crops.ts';
 import { forgetSaved, keepDrafts } from './drafts/draft-keeper.ts';
 import { focalPoint } from './focal-point.ts';
+import { foldNarrow } from './fold-narrow.ts';
+import { livePart } from './live-part.ts';
+import { narrowList } from './narrow-list.ts';
 import { pickPictures } from './picking/pick-pictures.ts';
 import { uploadFrom } from './upload/upload.ts';
 import { uploadedFields } from './upload/uploaded-fields.ts';
@@ -47,9 +50,12 @@ enhance('[data-focal-point]', showCrops);
 enhance('button[data-copy], button[data-copy-from]', copyButton);
 enhance('[data-count]', charCount);
 enhance('input[data-chosen-with]', chosenWith);
-enhance('input[type=datetime-local]', zoneClock);
+enhance('input[type=datetime-local]:not([data-plain-clock])', zoneClock);
+enhance('form[data-shown-at]', livePart);
+enhance('[data-narrows]', narrowList);
+enhance('details[data-fold-narrow]', foldNarrow);
 enhance('[data-events]', async (board) => (await import('./board.ts')).watchBoard(board));
 enhance<HTMLFormElement>('form[data-refill]', async (form) =>
   (await import('./refill-form.ts')).refillForm(form),
 );
-enhance('[data-part][data-live]', async (part) => (await import('./live-part.ts')).livePart(part));
+enhance('[data-part][data-live]', async (part) => (await import('./polled-part.ts')).pollPart(part));

@@ -1,10 +1,13 @@
 import type { Actor } from '@warta/audit';
 import type { Database } from '@warta/database';
-import { storePicture } from '@warta/media';
-import { findSite, type Holiday, holidaysInput, saveHolidays } from '@warta/sites';
+import { storePicture, updateMedia } from '@warta/media';
+import { type Holiday, holidaysInput, type Site, saveHolidays } from '@warta/sites';
 import type { Config } from '../config.ts';
 import { setSite } from '../set-site.ts';
+import type { Drawing } from './pictures/draw-picture.ts';
 import { daybreak, rosette } from './pictures/site-looks.ts';
+
+type Look = Pick<Site, 'logo' | 'hero'>;
 
 /** The sites that show what a head of site can set. None has accounts elsewhere: any name might be somebody's. */
 const SITES = ['tokyo', 'cairo', 'wellington'];
@@ -28,21 +31,29 @@ const HOLIDAYS = {
   '12-25': { id: 'Hari Natal', en: 'Christmas Day' },
 };
 
-/** Gives some sites an emblem and a large picture drawn by us, a link and the holidays to come. */
-export async function giveLooks(config: Config, database: Database, actor: Actor): Promise<void> {
-  const { db } = database;
+/** Draws the emblem and the large picture and keeps them once, with the ministry, for all sites to use. */
+export async function drawLooks(
+  config: Config,
+  { db }: Database,
+  actor: Actor,
+  ministry: Site,
+): Promise<Look> {
+  const { mediaDir } = config;
+  const keep = async ({ svg, alt }: Drawing) => {
+    const upload = { mediaDir, site: ministry.id, source: Buffer.from(svg), alt, trusted: true };
+    const { id } = await storePicture(db, actor, upload);
+    await updateMedia(db, actor, ministry, id, 1, { shared: true });
+    return id;
+  };
+  return { logo: await keep(rosette), hero: await keep(daybreak) };
+}
+
+/** Gives some sites that look, a link in the menu and the holidays to come. */
+export async function giveLooks(database: Database, actor: Actor, look: Look): Promise<void> {
   for (const slug of SITES) {
-    const site = await findSite(db, slug);
-    if (!site) continue;
-    const [logo, hero] = await Promise.all(
-      [rosette, daybreak].map(({ svg, alt }) => {
-        const upload = { mediaDir: config.mediaDir, site: site.id, source: Buffer.from(svg), alt };
-        return storePicture(db, actor, { ...upload, trusted: true });
-      }),
-    );
-    const look = { logo: logo?.id ?? null, hero: hero?.id ?? null, menu: [LINK] };
-    const { version } = await setSite(database, actor, slug, look, { validateLook: async () => [] });
-    await saveHolidays(db, actor, slug, comingHolidays(new Date()), { version });
+    const change = { ...look, menu: [LINK] };
+    const { version } = await setSite(database, actor, slug, change, { validateLook: async () => [] });
+    await saveHolidays(database.db, actor, slug, comingHolidays(new Date()), { version });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { SignInLimits } from '@warta/accounts';
+import type { SecretBox, SignInLimits } from '@warta/accounts';
 import type { Database } from '@warta/database';
 import type { Mail } from '@warta/mail';
 import type { ValidateLook } from '@warta/sites';
@@ -17,6 +17,8 @@ export interface DeskContext {
   browser: BrowserAssets;
   validateLook: ValidateLook;
   limits: SignInLimits;
+  /** Opens the secrets of second factors. */
+  box: SecretBox;
   /** Takes in the newest changes, so that whoever has written reads here what he wrote. */
   catchUp: () => Promise<void>;
   mail: Mail;

@@ -3,10 +3,16 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { PageCache } from '../pages/page-cache.ts';
+import type { Reconciler } from '../reconcile.ts';
 import { VERSION } from '../version.ts';
 
 /** Whether the process lives, whether it can do its work, and figures for Prometheus (not for the public). */
-export function healthRoutes(app: FastifyInstance, { db }: Database, cache: PageCache): void {
+export function healthRoutes(
+  app: FastifyInstance,
+  { db }: Database,
+  cache: PageCache,
+  reconciler: Reconciler,
+): void {
   const everybody = { config: { permission: 'public' as const }, schema: { hide: true } };
   app.get('/health/live', everybody, async () => ({ status: 'ok', version: VERSION }));
   app.get('/health/ready', everybody, async (_request, reply) => {
@@ -18,7 +24,7 @@ export function healthRoutes(app: FastifyInstance, { db }: Database, cache: Page
     }
   });
 
-  const registry = makeMetrics(cache);
+  const registry = makeMetrics(cache, reconciler);
   app.get(
     '/metrics',
     { config: { permission: 'metrics:read' }, schema: { hide: true } },
@@ -26,7 +32,7 @@ export function healthRoutes(app: FastifyInstance, { db }: Database, cache: Page
   );
 }
 
-function makeMetrics(cache: PageCache): Registry {
+function makeMetrics(cache: PageCache, reconciler: Reconciler): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, read: () => number) =>
@@ -42,5 +48,16 @@ function makeMetrics(cache: PageCache): Registry {
   gauge('warta_page_hits', 'Pages answered from the cache since the start', () => cache.hits);
   gauge('warta_page_misses', 'Pages made since the start', () => cache.misses);
   gauge('warta_change_heard', 'The newest change this node has acted on', () => cache.heard);
+  gauge(
+    'warta_drift_found',
+    'What did not agree at the latest reconciliation',
+    () => reconciler.last.found.length,
+  );
+  gauge(
+    'warta_drift_unrepaired',
+    'What of it needs a person',
+    () => reconciler.last.found.filter(({ repairable }) => !repairable).length,
+  );
+  gauge('warta_reconciliation_seconds', 'What that took', () => reconciler.last.tookMs / 1000);
   return registry;
 }

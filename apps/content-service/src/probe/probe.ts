@@ -4,6 +4,7 @@ import {
   type Expectation,
   type ExpectedText,
   findExpectedTexts,
+  findTranslationSeals,
   findUnseen,
   noteProofs,
   recordSightings,
@@ -28,6 +29,12 @@ export interface ProbeOptions {
   onError: (error: unknown) => void;
 }
 
+/** The words that may be seen: the official ones by headline, and missions' translations by headline and site. */
+interface Words {
+  official: ReadonlyMap<string, ExpectedText[]>;
+  own: ReadonlyMap<string, ExpectedText[]>;
+}
+
 /**
  * Goes and looks, through this node's own port and as a reader would, whether what must stand does stand,
  * and writes into the ledger what it saw. Woken after each change; what it saw wrong it looks at again.
@@ -50,6 +57,16 @@ export class Probe {
     this.#running ??= this.#run().finally(() => {
       this.#running = undefined;
     });
+  }
+
+  /** Looks at these as a reader of this node would; nothing is written down. */
+  async see(expectations: Expectation[]): Promise<Sighting[]> {
+    const words = await this.#wordsOf(expectations);
+    const seen: Sighting[] = [];
+    for (let start = 0; start < expectations.length && !this.#stopped; start += AT_ONCE) {
+      seen.push(...(await this.#lookAtSome(expectations.slice(start, start + AT_ONCE), words)));
+    }
+    return seen;
   }
 
   async stop(): Promise<void> {
@@ -83,11 +100,11 @@ export class Probe {
     const unseen = await findUnseen(database.db, node);
     if (unseen.length === 0) return false;
     await ready();
-    const texts = await this.#textsOf(unseen);
+    const words = await this.#wordsOf(unseen);
     let wrong = false;
     for (let start = 0; start < unseen.length && !this.#stopped; start += AT_ONCE) {
-      const seen = await this.#lookAtSome(unseen.slice(start, start + AT_ONCE), texts);
-      await this.#record(seen, start + AT_ONCE >= unseen.length ? [...texts.keys()] : []);
+      const seen = await this.#lookAtSome(unseen.slice(start, start + AT_ONCE), words);
+      await this.#record(seen, start + AT_ONCE >= unseen.length ? [...words.official.keys()] : []);
       wrong = seen.some((sight) => sight.error !== undefined) || wrong;
     }
     return wrong;
@@ -106,35 +123,37 @@ export class Probe {
     await noteProofs(database.db, headlines);
   }
 
-  async #lookAtSome(some: Expectation[], texts: ReadonlyMap<string, ExpectedText[]>): Promise<Sighting[]> {
+  async #lookAtSome(some: Expectation[], words: Words): Promise<Sighting[]> {
     const { database, origin } = this.#options;
     const sites = [...new Set(some.map((expectation) => expectation.site))];
     const homes = await findHeadlinesOnHomes(database.db, sites);
-    const checks = some.map((expectation) =>
-      this.#checkOf(expectation, texts.get(expectation.headline) ?? [], homes),
-    );
+    const checks = some.map((expectation) => this.#checkOf(expectation, words, homes));
     return this.#watcher.look(origin, checks);
   }
 
-  async #textsOf(unseen: Expectation[]): Promise<Map<string, ExpectedText[]>> {
+  async #wordsOf(unseen: Expectation[]): Promise<Words> {
     const headlines = [...new Set(unseen.map((expectation) => expectation.headline))];
     const { db } = this.#options.database;
-    return new Map(
-      await Promise.all(headlines.map(async (id) => [id, await findExpectedTexts(db, id)] as const)),
+    const official = await Promise.all(
+      headlines.map(async (id) => [id, await findExpectedTexts(db, id)] as const),
     );
+    const translations = await findTranslationSeals(db, headlines);
+    const own = Map.groupBy(translations, ({ headline, site }) => `${headline} ${site}`);
+    return { official: new Map(official), own };
   }
 
   #checkOf(
     expectation: Expectation,
-    texts: ExpectedText[],
+    { official, own }: Words,
     homes: ReadonlyMap<string, ReadonlySet<string>>,
   ): Check {
     const { siteHost, siteSlug, siteLocales, headline, site, number, version, expect } = expectation;
     const base = siteHost ? '' : `/${siteSlug}`;
+    const texts = official.get(headline) ?? [];
     const text = bestText(texts, siteLocales[0] ?? 'id', siteLocales);
     return {
       expectation: { headline, site, number, version, expect },
-      texts,
+      texts: [...texts, ...(own.get(`${headline} ${site}`) ?? [])],
       onHome: homes.get(site)?.has(headline) ?? false,
       host: siteHost ?? this.#options.publicHost,
       addressPath: `${base}/${text?.locale}/${encodeURI(text?.slug ?? '')}`,

@@ -54,7 +54,6 @@ export async function answerContact(
     groups: groups
       .map(({ group }) => group)
       .filter(({ purpose, ways }) => purpose === 'emergency' || ways.length > 0),
-    clock: t('contact.clock', { city: site.city }),
     holidays: holidays.shown,
   });
   const untilChange = groups.reduce(
@@ -112,5 +111,6 @@ function timedWay(contact: Contact, { site, locale, place, city, now }: Place) {
   const hours = hoursKept(contact, site, city);
   if (!hours) return { way: { ...way, week: [] }, freshForMs: null };
   const { shown, freshForMs } = openingNow(hours, place, now, locale);
-  return { way: { ...way, week: weekInWords(hours, locale), ...shown }, freshForMs };
+  const clock = translator(locale)('contact.clock', { city: place.city });
+  return { way: { ...way, week: weekInWords(hours, locale), clock, ...shown }, freshForMs };
 }

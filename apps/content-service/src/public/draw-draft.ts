@@ -10,21 +10,25 @@ export interface DraftShown {
   draft: Draft;
   all: readonly Draft[];
   pictures: ReadonlyMap<string, MediaItem>;
-  /** Where its pictures are had, for those that readers cannot have yet. */
+  /** Where its pictures and documents are had, for those that readers cannot have yet. */
   mediaBase: string;
+  /** Whose words they are, where they are shown on another site. */
+  origin?: Site;
 }
 
 /** Draws a draft as readers will see it, in its site's theme; nothing in it is public. */
 export async function drawDraft(context: PublicContext, site: Site, shown: DraftShown): Promise<string> {
-  const { draft, all, pictures, mediaBase } = shown;
+  const { draft, all, pictures, mediaBase, origin = site } = shown;
   const texts = all.map(textOf);
   const found: Extract<PostFound, { kind: 'post' }> = {
     kind: 'post',
-    entry: entryOf(site, draft, texts, pictures.get(draft.cover ?? '')),
+    entry: entryOf(origin, draft, texts, pictures.get(draft.cover ?? '')),
     pictures,
     html: draft.html,
     official: true,
     corrected: null,
+    credit: null,
+    mission: null,
     freshForMs: null,
   };
   const text = textOf(draft);
@@ -35,10 +39,12 @@ export async function drawDraft(context: PublicContext, site: Site, shown: Draft
   return withPicturesFrom(html, mediaBase, around.frame);
 }
 
-/** The site's own look is public and stays where it is. */
+/** The site's own look is public and stays where it is; an address without a file's name is a document's. */
 function withPicturesFrom(html: string, mediaBase: string, { logo, hero }: Frame): string {
-  return html.replaceAll(/(["\s])\/media\/([0-9a-f-]{36})/g, (whole, before: string, id: string) =>
-    id === logo?.id || id === hero?.id ? whole : `${before}${mediaBase}/${id}`,
+  return html.replaceAll(
+    /(["\s])\/media\/([0-9a-f-]{36})(?=(["#?]?))/g,
+    (whole, before: string, id: string, end: string) =>
+      id === logo?.id || id === hero?.id ? whole : `${before}${mediaBase}/${id}${end && '/file'}`,
   );
 }
 

@@ -10,12 +10,13 @@ import {
 } from '@warta/languages';
 import { pictureSources } from '@warta/media';
 import { type Entry, escapeHtml, type Stamp, seal } from '@warta/rendering';
-import type { Site } from '@warta/sites';
+import { inLanguage, type Site } from '@warta/sites';
 import type { EntryText, TimelineEntry } from '@warta/timeline';
 import { LRUCache } from 'lru-cache';
 import type { Config } from '../config.ts';
 import { kindLine } from './kind-lines.ts';
 import { linksFrom, postUrl } from './links.ts';
+import { translationMark } from './mission-part.ts';
 import { wordsFor } from './tongue.ts';
 
 /** A line of a list, in the best language for a page of this site; undefined for an entry without texts. */
@@ -44,10 +45,10 @@ export function entryOf(
 ): Entry {
   const official = entry.origin.slug !== site.slug;
   const origin = wordsFor(entry.origin.name, locale, site.locales);
-  const category = entry.category && categoryName(entry.category, locale);
+  const category = entry.category && categoryName(site, entry.category, locale);
   return {
     href: linksFrom(config, site)(postUrl(config, site, text)),
-    title: sealedTitle(entry, text.title),
+    title: sealedTitle(entry, text),
     summary: text.summary,
     lang: text.locale,
     dir: directionOf(text.locale),
@@ -55,6 +56,7 @@ export function entryOf(
     ...(entry.kind !== 'page' && { published: stamp(entry.publishAt, locale, site.timezone) }),
     ...kindLine(site, locale, entry),
     official,
+    ...(text.mission && { translatedBy: translationMark(site, locale) }),
     ...(official && origin && { origin: origin.text }),
     ...(official && origin?.tongue && { originTongue: origin.tongue }),
     pinned: entry.pinned,
@@ -75,15 +77,21 @@ export function stamp(date: Date, locale: string, timeZone: string): Stamp {
   return made;
 }
 
-function sealedTitle(entry: TimelineEntry, title: string): string {
-  const { number, version } = entry;
-  const mark = number !== null && version !== null ? { number, version, part: 'title' as const } : undefined;
-  return seal(mark, escapeHtml(title));
+/** What a piece of a headline's text is sealed with: an outdated translation is of the version it was made for. */
+export function sealMark<Part extends 'title' | 'body'>(entry: TimelineEntry, text: EntryText, part: Part) {
+  const version = text.mission?.outdated ? text.mission.madeFor : entry.version;
+  const { number } = entry;
+  return number !== null && version !== null ? { number, version, part } : undefined;
 }
 
-/** The category in words, or as it is where no catalogue knows it. */
-export function categoryName(category: string, locale: string): string {
-  return nameOf('category', category, locale);
+const sealedTitle = (entry: TimelineEntry, text: EntryText) =>
+  seal(sealMark(entry, text, 'title'), escapeHtml(text.title));
+
+/** The category in words, the network's or the site's own, or as it is where neither knows it. */
+export function categoryName(site: Site, category: string, locale: string): string {
+  const own = site.categories.find(({ key }) => key === category);
+  const words = own && inLanguage(own.label, locale, site.locales);
+  return words ?? nameOf('category', category, locale);
 }
 
 /** A tag of the network by its name, in the page's language; a site's own ones are words of the text. */

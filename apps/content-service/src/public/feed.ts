@@ -1,12 +1,13 @@
 import { bestText } from '@warta/languages';
 import { type Site, siteName } from '@warta/sites';
-import type { TimelineEntry } from '@warta/timeline';
+import type { EntryText, TimelineEntry } from '@warta/timeline';
 import { generateAtomFeed } from 'feedsmith';
 import type { Answer } from '../pages/answer.ts';
 import type { PublicContext } from './context.ts';
 import { categoryName } from './entries.ts';
 import type { SiteFound } from './finders.ts';
 import { homeUrl, postUrl, siteUrl } from './links.ts';
+import { translationMark } from './mission-part.ts';
 
 const ATOM = 'application/atom+xml; charset=utf-8';
 /** What XML 1.0 does not allow even escaped. */
@@ -47,11 +48,17 @@ function feedEntry({ config }: PublicContext, site: Site, locale: string, entry:
     links: [
       { href: postUrl(config, site, text), rel: 'alternate', type: 'text/html', hreflang: text.locale },
     ],
-    summary: { value: clean(text.summary || text.title) },
+    summary: { value: clean(summaryOf(site, locale, text)) },
     ...(entry.category && {
-      categories: [{ term: entry.category, label: clean(categoryName(entry.category, locale)) }],
+      categories: [{ term: entry.category, label: clean(categoryName(site, entry.category, locale)) }],
     }),
   };
+}
+
+/** Readers of feeds see no more of an entry than this: whose translation it is stands before it. */
+function summaryOf(site: Site, locale: string, { title, summary, mission }: EntryText): string {
+  const words = summary || title;
+  return mission ? `${translationMark(site, locale)}. ${words}` : words;
 }
 
 const clean = (text: string) => text.replace(NOT_XML, '');

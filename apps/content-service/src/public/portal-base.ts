@@ -57,6 +57,7 @@ export const MINISTRY_STAND_IN: Site = {
   logo: null,
   hero: null,
   menu: [],
+  categories: [],
   social: [],
   fourEyes: false,
   version: 0,

@@ -1,18 +1,20 @@
 import { bestText, directionOf, endonym, translator } from '@warta/languages';
 import { type LanguageLink, type PostPage, seal } from '@warta/rendering';
-import { type Site, siteName } from '@warta/sites';
+import { bestWords, type Site, siteName } from '@warta/sites';
 import { type EntryText, type Frame, type PostFound, sooner, type TimelineEntry } from '@warta/timeline';
 import type { Answer } from '../pages/answer.ts';
 import { type PublicContext, themeOf } from './context.ts';
-import { entryOf, stamp, tagLabel } from './entries.ts';
+import { entryOf, sealMark, stamp, tagLabel } from './entries.ts';
 import type { SiteFound } from './finders.ts';
 import { HTML } from './home.ts';
 import { kindPart } from './kind-part.ts';
-import { linksFrom, postUrl } from './links.ts';
+import { linksFrom, postUrl, siteUrl } from './links.ts';
+import { missionPart, translationNote } from './mission-part.ts';
 import { answerGone } from './notice.ts';
 import { pageBase } from './page-base.ts';
 
 type Found = Extract<PostFound, { kind: 'post' }>;
+type Credit = NonNullable<Found['credit']>;
 
 /** Where a post is asked for; `play` asks for the frame of its video. */
 interface PostAsked {
@@ -34,7 +36,7 @@ export async function answerPost(
   const found = await context.find.post({ site: site.id, locale, slug });
   if (!found) return undefined;
   if (found.kind === 'gone') return answerGone(context, siteFound, locale, found);
-  const best = bestText(found.entry.texts, locale, site.locales);
+  const best = bestText(textsFor(found.entry, locale), locale, site.locales);
   if (!best) return undefined;
   if (found.kind === 'elsewhere') {
     return { kind: 'redirect', status: 302, location: postUrl(context.config, found.entry.origin, best) };
@@ -56,6 +58,10 @@ export async function answerPost(
   return { kind: 'page', body, type: HTML, readings, freshForMs, frames, place };
 }
 
+/** An outdated translation is there for who asks for it, and never stands in for another language. */
+const textsFor = ({ texts }: TimelineEntry, locale: string) =>
+  texts.filter(({ mission, locale: own }) => !mission?.outdated || own === locale);
+
 interface Drawn {
   text: EntryText;
   frame: Frame;
@@ -72,8 +78,10 @@ export function postModel(
   const { config } = context;
   const { entry } = found;
   const locale = pageLocale(site, text.locale);
-  const home = found.official ? entry.origin : site;
+  const home = found.official && !text.mission ? entry.origin : site;
   const href = linksFrom(config, site)(postUrl(config, site, text));
+  const mission = missionPart(found, { site, locale, textLocale: text.locale });
+  const translation = translationNote(config, found, text, { site, locale });
   const part = kindPart(found, { site, locale, textLocale: text.locale, href, play });
   return {
     kind: 'post',
@@ -91,12 +99,21 @@ export function postModel(
       },
     }),
     entry: entryOf(config, site, locale, entry, text),
-    body: sealedBody(entry, found.html ?? ''),
+    body: seal(sealMark(entry, text, 'body'), found.html ?? ''),
     ...(part && { part }),
+    ...(mission && { mission }),
+    ...(translation && { translation }),
     ...(found.corrected && { corrected: correctionOf(found.corrected, locale, site) }),
+    ...(found.credit && { credit: creditOf(config, site, found.credit, locale) }),
     tags: entry.tags.map((tag) => tagLabel(tag, locale, text.locale)),
     translations: translations(context, site, entry, text.locale),
   };
+}
+
+function creditOf(config: PublicContext['config'], site: Site, { name, ...owed }: Credit, locale: string) {
+  const words = bestWords(name, locale, site.locales);
+  const href = linksFrom(config, site)(`${siteUrl(config, owed)}/`);
+  return { name: words?.text ?? owed.slug, lang: words?.locale ?? 'und', href };
 }
 
 function correctionOf({ at, note }: NonNullable<Found['corrected']>, locale: string, site: Site) {
@@ -132,9 +149,4 @@ function translations(context: PublicContext, site: Site, entry: TimelineEntry, 
       current: false,
       exact: true,
     }));
-}
-
-function sealedBody({ number, version }: TimelineEntry, html: string): string {
-  const mark = number !== null && version !== null ? { number, version, part: 'body' as const } : undefined;
-  return seal(mark, html);
 }

@@ -16,9 +16,10 @@ export function sendRendition(
   mediaDir: string,
   id: string,
   file: string,
+  cache = PRIVATE_DAY,
 ): Promise<FastifyReply> | FastifyReply {
   const path = renditionPath(mediaDir, id, file);
-  return path ? sendFile(reply, path, TYPES[extname(file)] ?? 'image/jpeg') : noSuchFile(reply);
+  return path ? sendFile(reply, path, TYPES[extname(file)] ?? 'image/jpeg', cache) : noSuchFile(reply);
 }
 
 /** Sends a document, only ever as a download. */
@@ -26,15 +27,21 @@ export function sendDocument(
   reply: FastifyReply,
   mediaDir: string,
   { id, title }: Pick<MediaItem, 'id' | 'title'>,
+  cache = PRIVATE_DAY,
 ): Promise<FastifyReply> | FastifyReply {
   const path = documentPath(mediaDir, id);
   if (!path) return noSuchFile(reply);
   reply.header('content-disposition', `attachment; filename="${slugify(title) || id}.pdf"`);
-  return sendFile(reply, path, 'application/pdf');
+  return sendFile(reply, path, 'application/pdf', cache);
 }
 
 /** Should a browser show a document in spite of all, it is shut in: no script, no form, no origin of ours. */
-async function sendFile(reply: FastifyReply, path: string, type: string): Promise<FastifyReply> {
+async function sendFile(
+  reply: FastifyReply,
+  path: string,
+  type: string,
+  cache: string,
+): Promise<FastifyReply> {
   const size = await stat(path).then(
     (file) => file.size,
     () => undefined,
@@ -44,7 +51,7 @@ async function sendFile(reply: FastifyReply, path: string, type: string): Promis
     .headers({
       ...SECURITY_HEADERS,
       'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': PRIVATE_DAY,
+      'cache-control': cache,
       'content-length': size,
     })
     .type(type)

@@ -17,6 +17,7 @@ for (const viewport of WIDTHS) {
     await auditor.open('/desk/headlines');
     await auditor.look(t, 'headlines');
     await page.getByRole('link', { name: title }).click();
+    await page.getByRole('link', { name: /of 134 live/ }).click();
     await page.getByText('134 of 134 live, proven in').first().waitFor();
     t.equal(await page.locator('.board-map g').count(), 134, 'every mission is on the map');
     t.equal(await page.locator('.board-table tbody tr').count(), 134);

@@ -1,5 +1,5 @@
 import { findSite } from '@warta/sites';
-import { acknowledgeHeadline, findProofs, findReceptions, noteSeen, setOverlay } from '@warta/sync';
+import { acknowledgeHeadline, findProofs, findReceptions, noteSeen, saveOverlay } from '@warta/sync';
 import { sql } from 'kysely';
 import t from 'tap';
 import { HOST, headline, MISSIONS, type TestService, testService, until } from '../support.ts';
@@ -185,7 +185,7 @@ t.test(
     await proven(test, id);
     const [tokyo, other] = [await findSite(db, 'tokyo'), await push(test)];
     if (!tokyo) throw new Error('the missions were not opened');
-    await setOverlay(db, { name: 'Budi', source: 'test' }, tokyo, id, { hidden: true });
+    await saveOverlay(db, { name: 'Budi', source: 'test' }, tokyo, id, { hidden: true });
     await test.call('POST', `/headlines/${id}/recall`, { reason: 'It was wrong =after all.' });
     await proven(test, id);
     const desk = await signedIn(test, 'auditor');

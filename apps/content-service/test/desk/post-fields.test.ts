@@ -1,8 +1,8 @@
 import t from 'tap';
 import { newPost, writerAs } from '../api/writer.ts';
 import { testService } from '../support.ts';
-import { type DeskClient, signedIn } from './desk-client.ts';
-import { idsIn, LIBRARY, photoFile } from './media-support.ts';
+import { DeskClient, signedIn } from './desk-client.ts';
+import { idsIn, LIBRARY, PDF, pdfFile, photoFile } from './media-support.ts';
 import { baseIn, open, publish, save, words } from './write.ts';
 
 /** Sends pictures to the library and gives their ids. */
@@ -107,4 +107,42 @@ t.test('programs say the date with its offset, and pictures with their captions'
   t.equal((await call('GET', `/${post}/texts/id`)).json().content.date, date);
   t.match((await move(post, 'publication', 1)).json(), { publishAt: '2019-08-17T01:00:00.000Z' });
   t.equal((await call('GET', `/${post}/texts/id/revisions/1`)).json().content.date, date);
+});
+
+t.test('whoever has the link to a preview gets its pictures and documents, and no others', async (t) => {
+  const test = await testService(t);
+  const editor = await signedIn(test, 'content-editor', 'tokyo');
+  const [cover = ''] = await pictures(editor, 640);
+  const [shown = '', other = ''] = idsIn(
+    (await editor.postFiles(LIBRARY, [pdfFile(), pdfFile('other.pdf', PDF.replace('1.7', '1.4'))])).location,
+  );
+  const here = await open(editor);
+  await save(editor, here, { cover, body: `Baca [panduannya](/media/${shown}).` });
+  const made = await editor.post(`${here}/preview`);
+  const link = /\/desk\/preview\/[\w-]+/.exec(made.body)?.[0] ?? '';
+  const stranger = new DeskClient(test);
+  const page = (await stranger.get(link)).body;
+  const [, address = ''] = /href="([^"]+)">panduannya/.exec(page) ?? [];
+  t.equal(address, `${link}/media/${shown}/file`);
+  const document = await stranger.get(address);
+  t.match(document, {
+    status: 200,
+    body: PDF,
+    headers: {
+      'content-type': 'application/pdf',
+      'content-disposition': /^attachment; /,
+      'cache-control': 'no-store',
+      'x-robots-tag': 'noindex',
+    },
+  });
+  const [picture = ''] = new RegExp(`${link}/media/${cover}/[\\w.]+`).exec(page) ?? [];
+  t.match(await stranger.get(picture), { status: 200, headers: { 'cache-control': 'no-store' } });
+  t.equal((await stranger.get(`${link}/media/${other}/file`)).status, 404, 'another document of the site');
+  t.equal((await test.read(`/media/${shown}`)).status, 404, 'without the link it is not public');
+  const [, own = ''] =
+    /href="([^"]+)">panduannya/.exec((await editor.get(`${here}/preview/page`)).body) ?? [];
+  t.match((await editor.get(own)).headers['content-type'], 'application/pdf', 'nor does the desk lack it');
+  await test.database.db.updateTable('preview').set({ expires_at: '2020-01-01T00:00:00Z' }).execute();
+  for (const path of [address, picture])
+    t.equal((await stranger.get(path)).status, 404, 'it runs out with it');
 });

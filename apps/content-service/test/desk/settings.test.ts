@@ -2,6 +2,7 @@ import { findSite } from '@warta/sites';
 import t from 'tap';
 import { testService } from '../support.ts';
 import { type Page, signedIn } from './desk-client.ts';
+import { open, publish, save } from './write.ts';
 
 const HERE = '/desk/sites/tokyo/settings';
 const markIn = ({ body }: Page) => /name="mark" value="([^"]+)"/.exec(body)?.[1] ?? '';
@@ -93,4 +94,50 @@ t.test('languages keep their order, and accounts elsewhere become addresses', as
   t.match((await head.get(HERE)).body, '1 account');
   const stranger = await head.post(`${HERE}/logo`, { media: '0199aaaa-0000-7000-8000-000000000000' });
   t.equal(stranger.status, 422, 'a picture of nobody is refused');
+});
+
+t.test('a site sorts its posts by categories of its own as well, named in its languages', async (t) => {
+  const test = await testService(t);
+  const head = await signedIn(test, 'technical-officer', 'tokyo');
+  const editor = await signedIn(test, 'content-editor', 'tokyo');
+  const send = async (fields: object) =>
+    head.post(`${HERE}/categories`, { mark: markIn(await head.get(`${HERE}/categories`)), ...fields });
+  const row = (n: number, id: string, ja = '') => ({
+    [`categories.${n}.label.id`]: id,
+    [`categories.${n}.label.ja`]: ja,
+    [`categories.${n}.place`]: String(n + 1),
+  });
+  const wrong = await send({ ...row(0, 'Kelas gamelan'), ...row(1, 'Culture') });
+  t.match(wrong.body, /href="#field-categories-1-label-id">Category 2: [^<]+<\/a>: is there already/);
+  t.match(wrong.body, 'value="Kelas gamelan"', 'what was typed is still there');
+  t.match((await send({ ...row(0, 'Arisan'), ...row(1, 'arisan!') })).body, 'is in the list already');
+  t.equal((await send(row(0, 'Kelas gamelan', 'ガムラン教室'))).status, 303);
+  const own = async () => (await findSite(test.database.db, 'tokyo'))?.categories;
+  t.same(await own(), [{ key: 'kelas-gamelan', label: { id: 'Kelas gamelan', ja: 'ガムラン教室' } }]);
+
+  const here = await open(editor);
+  t.match((await editor.get(here)).body, '<option value="kelas-gamelan">Kelas gamelan</option>');
+  await save(editor, here, { category: 'kelas-gamelan' });
+  await publish(editor, here);
+  t.match((await test.read('/tokyo/')).body, 'Kelas gamelan');
+  t.match((await test.read('/tokyo/ja/')).body, 'ガムラン教室');
+  t.match((await test.read('/tokyo/feed.xml')).body, 'label="Kelas gamelan"');
+
+  const post = { locale: 'id', title: 'x', body: 'x', category: 'kelas-gamelan' };
+  t.equal((await test.call('POST', '/sites/tokyo/posts', post)).status, 201);
+  const elsewhere = await test.call('POST', '/sites/cairo/posts', post);
+  t.match(elsewhere.json(), { status: 422, errors: [{ field: 'category' }] }, 'it is no other site’s');
+
+  const named = { ...row(0, 'Gamelan'), 'categories.0.key': 'kelas-gamelan' };
+  await send(named);
+  t.match(
+    (await test.read('/tokyo/')).body,
+    '>Gamelan<',
+    'another name reaches readers, the posts stay in it',
+  );
+  await send({ ...named, 'categories.0.place': '' });
+  t.same(await own(), []);
+  const gone = await editor.get(here);
+  t.match(gone.body, '<option value="kelas-gamelan" selected>');
+  t.match((await save(editor, here, { category: 'kelas-gamelan', title: 'Baru' })).body, 'choose one');
 });

@@ -2,7 +2,7 @@ import { invitePerson } from '@warta/accounts';
 import { findSite } from '@warta/sites';
 import { generate } from 'otplib';
 import t from 'tap';
-import { actor, testService } from '../support.ts';
+import { actor, startOn, testService } from '../support.ts';
 import { DeskClient, makePerson, PASSWORD, signedIn } from './desk-client.ts';
 
 t.test('an invitation opens an account once, and leads straight to the desk', async (t) => {
@@ -165,3 +165,24 @@ t.test('after signing in one comes back to the desk and nowhere else', async (t)
   );
   t.equal(page.location, '/desk/sites/tokyo/posts?state=draft');
 });
+
+t.test(
+  'with another key than the one it was set up with, a service says so and takes backup codes',
+  async (t) => {
+    const test = await testService(t);
+    const { email } = await makePerson(test, 'head-of-site', 'tokyo');
+    const before = new DeskClient(test);
+    await before.signIn(email);
+    const { secret, codes } = await before.enrol();
+    const rows = await test.database.db.selectFrom('person').select('totp_secret').execute();
+    t.notMatch(JSON.stringify(rows), secret, 'the secret is not in the database as it is');
+    const other = await startOn(t, test.database, { SECRET_KEY: Buffer.alloc(32, 7).toString('base64') });
+    const client = new DeskClient(other);
+    await client.signIn(email);
+    const refused = await client.post('/desk/sign-in/code', { code: '123456' });
+    t.equal(refused.status, 503);
+    t.match(refused.body, 'Codes from phones cannot be checked now');
+    t.equal((await client.post('/desk/sign-in/code', { code: codes[0] ?? '' })).status, 303);
+    t.equal((await client.get('/desk/sites/tokyo')).status, 200);
+  },
+);

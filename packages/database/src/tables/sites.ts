@@ -26,6 +26,7 @@ export interface SitesTables {
     hero: string | null;
     menu: OptionalJson;
     social: OptionalJson;
+    categories: OptionalJson;
     contacts: OptionalJson;
     holidays: OptionalJson;
     version: Generated<number>;

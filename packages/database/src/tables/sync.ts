@@ -1,5 +1,7 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Json, Moment, Now, OptionalJson, OptionalMoment } from './columns.ts';
+
+type Unset<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
 export interface SyncTables {
   audience: { id: string; rule: Json<unknown>; rule_hash: string; created_at: Now };
@@ -50,7 +52,47 @@ export interface SyncTables {
     changed_at: Now;
     changed_by: string;
   };
-  overlay: { site: string; headline: string; hidden: Generated<boolean>; taken: Generated<boolean> };
+  overlay: {
+    site: string;
+    headline: string;
+    hidden: Generated<boolean>;
+    taken: Generated<boolean>;
+    version: Generated<number>;
+    cover: Unset<string>;
+    pinned_until: OptionalMoment;
+    /** The purpose of those of the mission's contacts that stand below the text. */
+    contact: Unset<'emergency' | 'visas' | 'press' | 'general'>;
+  };
+  overlay_text: {
+    site: string;
+    headline: string;
+    locale: string;
+    intro: Generated<string>;
+    intro_html: Generated<string>;
+    note: Generated<string>;
+    note_html: Generated<string>;
+    title: Unset<string>;
+    summary: Unset<string>;
+    body: Unset<string>;
+    html: Unset<string>;
+    slug: Unset<string>;
+    title_hash: Unset<string>;
+    body_hash: Unset<string>;
+    /** The headline's version it was written for, or was last found to fit. */
+    made_for: number;
+    /** The overlay's version that changed it last. */
+    changed_in: number;
+    saved_at: Now;
+  };
+  overlay_version: {
+    site: string;
+    headline: string;
+    version: number;
+    content: Json<unknown>;
+    person: string | null;
+    created_by: string;
+    created_at: Now;
+  };
   /** Pins that are down until their holder, such as an alert, lets them up again. */
   pin_rest: { headline: string; holder: string; was: Moment; version: number };
   delivery: {

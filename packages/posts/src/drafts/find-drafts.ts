@@ -56,7 +56,7 @@ export async function findDrafts(db: Db, site: string, post: string, of: DraftOf
 }
 
 type Row = Omit<Draft, keyof SharedParts> & {
-  kind: PostKind;
+  kind: PostKind | 'headline';
   category: string | null;
   tags: string[];
   cover: string | null;
@@ -89,8 +89,11 @@ async function select(db: Db, site: string, post: string, of: DraftOf): Promise<
     left join text t on t.post = p.id and t.locale = w.locale
     where p.id = ${post} and p.site = ${site} and (p.kind = 'headline') = ${of === 'headline'}
     order by w.locale`.execute(db);
-  return rows.map(({ saved, ...row }) => ({ date: null, ...row, ...saved }) as Draft);
+  return rows.map(({ saved, ...row }) => ({ date: null, ...row, ...kindOf(row), ...saved }) as Draft);
 }
+
+/** A headline is written as an article, also one that a program has sent and nobody has saved here. */
+const kindOf = ({ kind }: Pick<Row, 'kind'>) => (kind === 'headline' ? { kind: 'article' } : {});
 
 /** Whether there is a post with this id, on whichever site: a new one needs an id of its own. */
 export async function isPostId(db: Db, id: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { Db, Trx } from '@warta/database';
 import { DomainError, invalid } from '@warta/problems';
 import type { Site } from '@warta/sites';
 import { sql } from 'kysely';
+import { refuseOtherCategory } from '../categories.ts';
 import { refuseOthersPictures } from '../kinds/pictures.ts';
 import { noteMediaUse } from '../note-media-use.ts';
 import { type PreparedText, prepareTextFor } from '../text-input.ts';
@@ -49,6 +50,7 @@ export async function saveDraft(
   const { of = 'post' } = options;
   if (of === 'post') refuseOtherLanguages(site, input);
   refuseToCome(input);
+  refuseOtherCategory(site, input.category);
   await refuseOthersPictures(db, site, input.kind, input.details, input.cover);
   const { slug, ...words } = input;
   const text = await prepareTextFor(db, site.id, { ...words, slug: slug ?? undefined }, 'body');

@@ -24,7 +24,7 @@ export const factorRoutes: DeskRoutes = (app, context) => {
       reply,
       async () => {
         const { code: given } = readForm(code, request);
-        const codes = await confirmFactor(db, actorOf(request), callerOf(request).person, given);
+        const codes = await confirmFactor(db, context.box, actorOf(request), callerOf(request).person, given);
         cookies.setSession(reply, await restartSession(db, request));
         return reply.draw('account/backup-codes', 'factor.backup-title', { codes });
       },
@@ -41,7 +41,7 @@ export const factorRoutes: DeskRoutes = (app, context) => {
 
   async function page(request: FastifyRequest, reply: FastifyReply, errors: Errors = {}) {
     const { person: id, email } = callerOf(request);
-    const begun = await beginFactor(db, { id, email });
+    const begun = await beginFactor(db, context.box, { id, email });
     if (!begun) {
       const left = await countBackupCodes(db, id);
       return reply.draw('account/factor-on', 'factor.title', { left });

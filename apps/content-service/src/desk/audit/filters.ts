@@ -5,7 +5,7 @@ export const NOUNS = {
   'sign-ins': ['session'],
   rights: ['person', 'token'],
   posts: ['post', 'draft'],
-  headlines: ['headline', 'overlay'],
+  headlines: ['headline', 'overlay', 'network'],
   media: ['media'],
   settings: ['site'],
   others: ['mail', 'audit'],

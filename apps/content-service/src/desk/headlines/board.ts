@@ -13,6 +13,7 @@ import { worldMap } from './board-map.ts';
 import { readBoard } from './board-model.ts';
 import type { BoardRow } from './board-rows.ts';
 import { boardWords } from './board-words.ts';
+import { recentDrift } from './recent-drift.ts';
 
 export const boardParams = z.object({ id: z.uuid() });
 const filters = z.object({
@@ -40,6 +41,7 @@ export const boardRoutes: DeskRoutes = (app, context) => {
       regions: REGIONS,
       shown: filtered(board.rows, asked),
       words: boardWords(lang),
+      drift: await recentDrift(context.database.db, headline.id),
       askedAt: new URL(context.config.publicUrl).host,
     });
   });

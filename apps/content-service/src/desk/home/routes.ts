@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { siteUrl } from '../../public/links.ts';
 import { alertsAtHand } from '../alerts/waiting.ts';
 import type { DeskRoutes } from '../context.ts';
+import { type RecentDrift, recentDrift } from '../headlines/recent-drift.ts';
 import { callerOf, siteOf } from '../session.ts';
 import { siteHome } from './site-home.ts';
 
@@ -15,14 +16,11 @@ export const homeRoutes: DeskRoutes = (app, context) => {
     const sites = await sitesOf(request);
     const [only] = sites;
     if (only && sites.length === 1) return reply.redirect(`/desk/sites/${only.slug}`, 303);
-    return reply.draw('home/home', 'home.title', { sites, alerts: await alertsAtHand(db, request) });
+    return reply.draw('home/home', 'home.title', { sites, ...(await atTheTop(request)) });
   });
 
   app.get('/all', { config: { permission: 'own:manage' } }, async (request, reply) =>
-    reply.draw('home/home', 'home.title', {
-      sites: await sitesOf(request),
-      alerts: await alertsAtHand(db, request),
-    }),
+    reply.draw('home/home', 'home.title', { sites: await sitesOf(request), ...(await atTheTop(request)) }),
   );
 
   app.get('/sites/:site', { config: { permission: 'posts:read' } }, async (request, reply) => {
@@ -34,6 +32,15 @@ export const homeRoutes: DeskRoutes = (app, context) => {
     const model = { ...(await siteHome(context, caller, site)), alerts: await alertsAtHand(db, request) };
     return reply.draw('home/site', 'home.title', { ...model, readers, several: several || isEverywhere });
   });
+
+  async function atTheTop(request: FastifyRequest) {
+    return { alerts: await alertsAtHand(db, request), drift: await driftFor(request) };
+  }
+
+  /** What did not agree within the last hour, for those who see where headlines stand. */
+  async function driftFor(request: FastifyRequest): Promise<RecentDrift | null> {
+    return may(callerOf(request), 'deliveries:read') ? recentDrift(db) : null;
+  }
 
   /** A person's own sites; all of them for a role of the whole network. */
   async function sitesOf(request: FastifyRequest): Promise<Site[]> {

@@ -1,4 +1,4 @@
-import type { Site } from '@warta/sites';
+import { MINISTRY, type Site } from '@warta/sites';
 import { z } from 'zod';
 
 /** Where in a text or in the settings a picture is wanted, and where the choice is sent. */
@@ -28,14 +28,15 @@ export interface Choice {
 }
 
 /**
- * What a picture is being chosen for, if it is. Only an address of this site's own desk is taken: a link from
- * elsewhere must not make a form that sends to somewhere else.
+ * What a picture is being chosen for, if it is. Only an address of this site's own desk is taken, and the
+ * ministry's headlines: a link from elsewhere must not make a form that sends to somewhere else.
  */
-export function choiceIn(query: unknown, { slug }: Site): Choice | undefined {
+export function choiceIn(query: unknown, { slug, kind }: Site): Choice | undefined {
   const parsed = asked.safeParse(query);
   if (!parsed.success) return undefined;
   const { for: back, field } = parsed.data;
-  const own = `/desk/sites/${slug}/`;
-  if (!back.startsWith(own) || !/^[\w-]+(\/[\w-]+)*$/.test(back.slice(own.length))) return undefined;
+  const owns = [`/desk/sites/${slug}/`, ...(kind === MINISTRY ? ['/desk/headlines/'] : [])];
+  const own = owns.find((start) => back.startsWith(start));
+  if (!own || !/^[\w-]+(\/[\w-]+)*$/.test(back.slice(own.length))) return undefined;
   return { field, action: `${back}/${PLACES[field]}`, back, carried: parsed.data };
 }

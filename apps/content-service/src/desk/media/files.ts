@@ -1,4 +1,4 @@
-import { findMediaItem, findMediaUses } from '@warta/media';
+import { findMediaUses, findPicturesFor } from '@warta/media';
 import { findPreview } from '@warta/posts';
 import { noSuchFile, sendDocument, sendRendition } from '../../uploads/send-media.ts';
 import type { DeskRoutes } from '../context.ts';
@@ -30,16 +30,18 @@ export const fileRoutes: DeskRoutes = (app, context) => {
     },
   );
 
-  // Whoever has the link to a preview sees the pictures of that post, and no others of the site.
+  // Whoever has the link to a preview sees the pictures and documents of that post, no others of the site, and
+  // nothing once it has run out.
   app.get<{ Params: { secret: string; id: string; file: string } }>(
     '/preview/:secret/media/:id/:file',
     { config: { permission: 'public' } },
     async ({ params: { secret, id, file } }, reply) => {
       const preview = await findPreview(db, secret);
-      const item = preview && (await findMediaItem(db, preview.site, id));
+      const item = preview && (await findPicturesFor(db, preview.site, [id])).get(id);
       const uses = item ? await findMediaUses(db, item.id) : [];
-      if (!uses.includes(`post:${preview?.post}`)) return noSuchFile(reply);
-      return sendRendition(reply.header('cache-control', 'no-store'), mediaDir, id, file);
+      if (!item || !uses.includes(`post:${preview?.post}`)) return noSuchFile(reply);
+      if (item.kind === 'picture') return sendRendition(reply, mediaDir, id, file, 'no-store');
+      return file === 'file' ? sendDocument(reply, mediaDir, item, 'no-store') : noSuchFile(reply);
     },
   );
 };

@@ -1,26 +1,14 @@
 import { DomainError } from '@warta/problems';
-import type { Site } from '@warta/sites';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { siteOf } from '../session.ts';
+import type { TextAddress } from './writing-place.ts';
 
 /** The parts of an address such as `/sites/tokyo/posts/{id}/{locale}`. */
 export const TEXT = '/sites/:site/posts/:id/:locale';
 export const POST = '/sites/:site/posts/:id';
 
 const params = z.object({ id: z.uuid(), locale: z.string().max(20).optional() });
-
-export interface TextAddress {
-  site: Site;
-  post: string;
-  locale: string;
-  /** The address of the text's pages at the desk. */
-  here: string;
-  /** That of its post. */
-  above: string;
-  /** That of the site's pictures. */
-  library: string;
-}
 
 /** @throws {DomainError} `not-found` for what cannot be an address of a text of this site */
 export function textAddress(request: FastifyRequest): TextAddress {
@@ -32,5 +20,9 @@ export function textAddress(request: FastifyRequest): TextAddress {
     throw new DomainError('not-found', `This site does not write in ${locale}.`);
   const own = `/desk/sites/${site.slug}`;
   const above = `${own}/posts/${id}`;
-  return { site, post: id, locale, here: `${above}/${locale}`, above, library: `${own}/media` };
+  const here = `${above}/${locale}`;
+  return {
+    ...{ site, post: id, locale, of: 'post', locales: site.locales },
+    ...{ here, above, texts: above, next: `${here}/publication`, library: `${own}/media` },
+  };
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { actorOf } from '../../plugins/policy.ts';
 import type { DeskRoutes } from '../context.ts';
 import { readForm } from '../frame/forms.ts';
-import { TEXT, type TextAddress, textAddress } from './address.ts';
+import type { TextAddress, WritingPlace } from './writing-place.ts';
 
 const choice = z.object({ media: z.uuid('choose') });
 type Place = (draft: DraftInput, media: string, alt: string) => Partial<DraftInput>;
@@ -24,26 +24,29 @@ const PLACES: Record<string, Place> = {
 };
 
 /** Puts what was chosen in the library into a text; without script, this is how a picture gets there. */
-export const choosingRoutes: DeskRoutes = (app, context) => {
-  const { db } = context.database;
-  const write = { config: { permission: 'posts:write' as const } };
+export const choosingRoutes =
+  ({ text, write: permission, addressOf }: WritingPlace): DeskRoutes =>
+  (app, context) => {
+    const { db } = context.database;
+    const write = { config: { permission } };
 
-  for (const [name, place] of Object.entries(PLACES)) {
-    app.post(`${TEXT}/${name}`, write, async (request, reply) => {
-      const address = textAddress(request);
-      await put(request, address, place);
-      return reply.redirect(`${address.here}?said=picture-put`, 303);
-    });
-  }
+    for (const [name, place] of Object.entries(PLACES)) {
+      app.post(`${text}/${name}`, write, async (request, reply) => {
+        const address = await addressOf(request);
+        await put(request, address, place);
+        return reply.redirect(`${address.here}?said=picture-put`, 303);
+      });
+    }
 
-  async function put(request: FastifyRequest, { site, post, locale }: TextAddress, place: Place) {
-    const { media } = readForm(choice, request);
-    const item = await findMediaItem(db, site.id, media);
-    if (item?.kind !== 'picture') throw invalid({ field: 'media', message: 'there is no such picture here' });
-    const draft = await findDraft(db, site.id, post, locale);
-    const input = draftInput.parse({ ...(draft && contentOf(draft)), locale });
-    const alt = item.alt[locale] ?? Object.values(item.alt)[0] ?? '';
-    const changed = { ...input, ...place(input, media, alt.replace(/[[\]]/g, '')) };
-    await saveDraft(db, actorOf(request), site, changed, { post, base: draft?.revision ?? null });
-  }
-};
+    async function put(request: FastifyRequest, { site, post, locale, of }: TextAddress, place: Place) {
+      const { media } = readForm(choice, request);
+      const item = await findMediaItem(db, site.id, media);
+      if (item?.kind !== 'picture')
+        throw invalid({ field: 'media', message: 'there is no such picture here' });
+      const draft = await findDraft(db, site.id, post, locale, of);
+      const input = draftInput.parse({ ...(draft && contentOf(draft)), locale });
+      const alt = item.alt[locale] ?? Object.values(item.alt)[0] ?? '';
+      const changed = { ...input, ...place(input, media, alt.replace(/[[\]]/g, '')) };
+      await saveDraft(db, actorOf(request), site, changed, { post, of, base: draft?.revision ?? null });
+    }
+  };

@@ -2,8 +2,8 @@ import { contentOf, type Draft, type DraftInput, draftInput } from '@warta/posts
 import { DomainError } from '@warta/problems';
 import type { FastifyRequest } from 'fastify';
 import type { Sent } from '../frame/forms.ts';
-import type { TextAddress } from './address.ts';
 import { contentIn, fieldsOf, one } from './form-fields.ts';
+import type { TextAddress } from './writing-place.ts';
 
 /** A text as its form sends it: what was typed, upon which state, and from where it was translated. */
 export interface DraftForm {

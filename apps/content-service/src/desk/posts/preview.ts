@@ -1,11 +1,19 @@
 import { findPicturesFor, mediaIdsIn } from '@warta/media';
-import { type Draft, findDraft, findDrafts, findPreview, parseDetails, sharePreview } from '@warta/posts';
+import {
+  type Draft,
+  type DraftOf,
+  findDraft,
+  findDrafts,
+  findPreview,
+  parseDetails,
+  sharePreview,
+} from '@warta/posts';
 import { DomainError } from '@warta/problems';
 import { findSitesById, type Site } from '@warta/sites';
 import type { FastifyReply } from 'fastify';
 import { actorOf } from '../../plugins/policy.ts';
 import { drawDraft } from '../../public/draw-draft.ts';
-import type { DeskRoutes } from '../context.ts';
+import type { DeskContext, DeskRoutes } from '../context.ts';
 import { TEXT, textAddress } from './address.ts';
 
 /** A page as readers will get it; it may stand in a frame of the desk, and nothing in it is kept anywhere. */
@@ -42,7 +50,7 @@ export const previewRoutes: DeskRoutes = (app, context) => {
   app.get(`${TEXT}/preview/page`, read, async (request, reply) => {
     const { site, post, locale } = textAddress(request);
     const draft = await required(site, post, locale);
-    return send(reply, site, draft, `/desk/sites/${site.slug}/media`);
+    return sendPreview(context, reply, site, draft, { mediaBase: `/desk/sites/${site.slug}/media` });
   });
 
   app.get<{ Params: { secret: string } }>(
@@ -53,18 +61,10 @@ export const previewRoutes: DeskRoutes = (app, context) => {
       const [site] = preview ? await findSitesById(db, [preview.site]) : [];
       const draft = site && preview && (await findDraft(db, site.id, preview.post, preview.locale));
       if (!draft) return reply.code(410).draw('posts/preview-over', 'preview.over');
-      return send(reply, site, draft, `/desk/preview/${request.params.secret}/media`);
+      const mediaBase = `/desk/preview/${request.params.secret}/media`;
+      return sendPreview(context, reply, site, draft, { mediaBase });
     },
   );
-
-  /** `mediaBase` is where whoever looks may have the pictures, which readers cannot have yet. */
-  async function send(reply: FastifyReply, site: Site, draft: Draft, mediaBase: string) {
-    const all = await findDrafts(db, site.id, draft.post);
-    const pictures = await findPicturesFor(db, site.id, mediaIdsIn(wordsOf(draft)));
-    const shown = { ...draft, details: completeDetails(draft) };
-    const body = await drawDraft(context.pages, site, { draft: shown, all, pictures, mediaBase });
-    return reply.headers(PREVIEW_HEADERS).type('text/html; charset=utf-8').send(body);
-  }
 
   async function required(site: Site, post: string, locale: string): Promise<Draft> {
     const draft = await findDraft(db, site.id, post, locale);
@@ -72,6 +72,28 @@ export const previewRoutes: DeskRoutes = (app, context) => {
     throw new DomainError('not-found', 'There is no such text on this site.');
   }
 };
+
+/** How a text is shown: where whoever looks may have its pictures, which readers cannot have yet, and whose it is. */
+interface PreviewOf {
+  mediaBase: string;
+  origin?: Site;
+  of?: DraftOf;
+}
+
+/** Sends a text as readers of a site will see it. */
+export async function sendPreview(
+  { database: { db }, pages }: DeskContext,
+  reply: FastifyReply,
+  site: Site,
+  draft: Draft,
+  { mediaBase, origin = site, of = 'post' }: PreviewOf,
+) {
+  const all = await findDrafts(db, origin.id, draft.post, of);
+  const pictures = await findPicturesFor(db, origin.id, mediaIdsIn(wordsOf(draft)));
+  const shown = { ...draft, details: completeDetails(draft) };
+  const body = await drawDraft(pages, site, { draft: shown, all, pictures, mediaBase, origin });
+  return reply.headers(PREVIEW_HEADERS).type('text/html; charset=utf-8').send(body);
+}
 
 /** Everything that can name a picture. */
 const wordsOf = ({ body, cover, details }: Draft) =>

@@ -22,8 +22,9 @@ import type { DeskRoutes } from '../context.ts';
 import { answerForm, type Errors, readForm, type Sent } from '../frame/forms.ts';
 import { named } from '../frame/views.ts';
 import { callerOf } from '../session.ts';
-import { TEXT, type TextAddress, textAddress } from './address.ts';
+import { TEXT, textAddress } from './address.ts';
 import { fieldLabels } from './field-labels.ts';
+import type { TextAddress } from './writing-place.ts';
 
 const revision = z.coerce.number().int().positive();
 const when = z.object({

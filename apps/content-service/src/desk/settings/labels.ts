@@ -10,6 +10,7 @@ export interface Labels {
 /** What rows of a list are called, by the list's name. */
 const ROWS: Record<string, string> = {
   menu: 'settings.link-n',
+  categories: 'settings.category-n',
   locales: 'settings.language-n',
   social: 'settings.account-n',
   servedBy: 'settings.served-by-n',

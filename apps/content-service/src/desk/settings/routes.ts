@@ -12,6 +12,7 @@ import { siteOf } from '../session.ts';
 import { labelsIn } from './labels.ts';
 import { pictureRoutes } from './pictures.ts';
 import { type Difference, differences, type Fields, type Section, settingsOf } from './section.ts';
+import { categories } from './sections/categories.ts';
 import { languages } from './sections/languages.ts';
 import { look } from './sections/look.ts';
 import { menu } from './sections/menu.ts';
@@ -19,7 +20,7 @@ import { review } from './sections/review.ts';
 import { social } from './sections/social.ts';
 import { status } from './sections/status.ts';
 
-const SECTIONS: readonly Section[] = [status, look, menu, languages, review, social];
+const SECTIONS: readonly Section[] = [status, look, menu, categories, languages, review, social];
 /** How often a save is tried again when something else of the site was saved in the same moment. */
 const TRIES = 3;
 

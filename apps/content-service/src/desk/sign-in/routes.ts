@@ -16,7 +16,7 @@ const code = z.object({ code: z.string().max(40).default('') });
 
 /** Signing in, by name and password and then by a code, and out. */
 export const signInRoutes: DeskRoutes = (app, context) => {
-  const { database, limits } = context;
+  const { database, limits, box } = context;
   const cookies = cookiesOf(context);
   const open = { config: { permission: 'public' as const } };
 
@@ -53,8 +53,12 @@ export const signInRoutes: DeskRoutes = (app, context) => {
     if (!awaitsCode(caller)) return reply.redirect('/desk/sign-in', 303);
     const device = cookies.readDevice(request) ?? '';
     const given = { ...readForm(code, request), ...from(request), device };
-    const result = await showFactor(database.db, limits, caller, given);
+    const result = await showFactor(database.db, { limits, box }, caller, given);
     if (result.kind === 'wait') return codeForm(request, reply.code(429), tooMany(request, result.seconds));
+    if (result.kind === 'sealed') {
+      request.log.error('a code could not be checked: SECRET_KEY is not the one it was set up with');
+      return codeForm(request, reply.code(503), wrong(request, 'sign-in.sealed'));
+    }
     if (result.kind === 'wrong')
       return codeForm(request, reply.code(422), wrong(request, 'sign-in.wrong-code'));
     cookies.setSession(reply, result.secret);
