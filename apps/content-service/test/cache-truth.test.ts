@@ -11,12 +11,9 @@ import { Reconciler } from '../src/reconcile.ts';
 import { HOST, type MISSIONS, type TestService, testService } from './support.ts';
 
 const SITES = ['tokyo', 'cairo', 'oslo', 'lima'];
-const PATHS = ['kemlu', 'suva', ...SITES].flatMap((site) => [
-  `/${site}/`,
-  `/${site}/en/headlines`,
-  `/${site}/feed.xml`,
-  `/${site}/en/contact`,
-]);
+const PATHS = ['kemlu', 'suva', ...SITES]
+  .flatMap((site) => [`/${site}/`, `/${site}/en/headlines`, `/${site}/feed.xml`, `/${site}/en/contact`])
+  .concat('/en/help');
 const missions: typeof MISSIONS = [
   ['tokyo', { country: 'JP', region: 'asia-pacific' }],
   ['cairo', { country: 'EG', region: 'middle-east' }],

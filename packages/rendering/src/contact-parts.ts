@@ -57,3 +57,34 @@ export interface ComingHoliday {
   name: string;
   tongue?: Tongue;
 }
+
+/** A number or mailbox for citizens in distress; `now` is true until the page is made anew. */
+export interface HelpWay {
+  kind: 'phone' | 'whatsapp' | 'email';
+  href: string;
+  text: string;
+  /** What the site calls it. */
+  label?: string;
+  labelTongue?: Tongue;
+  open?: boolean;
+  now?: string;
+}
+
+/** A mission that serves a country; without ways, where no number of its own is known. */
+export interface HelpMission {
+  name: string;
+  city: string;
+  /** Its page of contacts. */
+  href: string;
+  status?: 'limited' | 'relocated' | 'closed';
+  ways: HelpWay[];
+  /** The same for the contacts of a phone. */
+  card?: string;
+}
+
+export interface HelpCountry {
+  /** ISO 3166-1 alpha-2; where a link to the country leads. */
+  code: string;
+  name: string;
+  missions: HelpMission[];
+}

@@ -3,7 +3,7 @@
  * All strings are plain text and are escaped by the template, except those typed `Html`.
  */
 
-import type { ComingHoliday, Reach, WayGroup } from './contact-parts.ts';
+import type { ComingHoliday, HelpCountry, HelpWay, Reach, WayGroup } from './contact-parts.ts';
 import type { MissionPart, TranslationNote } from './mission-parts.ts';
 import type { Entry, Html, KindPart, LanguageLink, Link, Picture, SiteHead, Stamp } from './page-parts.ts';
 
@@ -29,6 +29,8 @@ interface PageBase {
   /** The ministry's portal and its directory of missions, in the page's language. */
   portal: Link;
   missions: Link;
+  /** Whom to call, by country; from a mission's page at its own. */
+  help: Link;
   /** A string of the page's language; `{name}` in it is replaced by `args.name`. */
   t: (key: string, args?: Record<string, string | number>) => string;
 }
@@ -113,6 +115,15 @@ export interface ContactPage extends PageBase {
   holidays: ComingHoliday[];
 }
 
+/** `help.eta`: whom citizens in distress can reach, by country from A to Z. */
+export interface HelpPage extends PageBase {
+  kind: 'help';
+  /** The ministry's own numbers, for where no other is known; may be empty. */
+  hotline: HelpWay[];
+  hotlineCard?: string;
+  countries: HelpCountry[];
+}
+
 /** `notice.eta`: 404, 410, 421, 500 and 503, with words and a way back. */
 export interface NoticePage extends PageBase {
   kind: 'notice';
@@ -122,5 +133,13 @@ export interface NoticePage extends PageBase {
   back: Link;
 }
 
-export type Page = HomePage | HeadlinesPage | PostPage | PortalPage | MissionsPage | ContactPage | NoticePage;
+export type Page =
+  | HomePage
+  | HeadlinesPage
+  | PostPage
+  | PortalPage
+  | MissionsPage
+  | ContactPage
+  | HelpPage
+  | NoticePage;
 export type PageKind = Page['kind'];

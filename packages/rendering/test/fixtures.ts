@@ -11,7 +11,7 @@ import type {
   PostPage,
 } from '../src/page-models.ts';
 import { entryOf } from './sample-entries.ts';
-import { contactParts, reachOf } from './sample-reach.ts';
+import { contactParts, reachOf, sampleHelp } from './sample-reach.ts';
 import { type SampleLang, sampleTexts } from './sample-texts.ts';
 
 /** What every page has, for a mission's blog in one language. */
@@ -67,6 +67,7 @@ export function pageBase(lang: SampleLang) {
     ].map((link) => ({ ...link, current: link.lang === lang })),
     portal: { href: '/', label: t('ministry.short') },
     missions: { href: '/missions', label: t('missions.label') },
+    help: { href: '/help#JP', label: t('help.label') },
     t,
   };
 }
@@ -228,6 +229,7 @@ export function allPages(lang: SampleLang): Page[] {
     postPage(lang, 0),
     postPage(lang, 4),
     portalPage(lang),
+    { ...pageBase(lang), ...sampleHelp },
     missionsPage(lang),
     contactPage(lang),
     noticePage(lang),

@@ -60,3 +60,23 @@ export function contactParts(lang: SampleLang): Pick<ContactPage, 'kind' | 'intr
     holidays: [{ iso: '2026-12-25', date: '25 Desember', name: 'Natal', tongue: { lang: 'id', dir: 'ltr' } }],
   };
 }
+
+const phone = { kind: 'phone' as const, href: 'tel:+442079460123', text: '+44 20 7946 0123' };
+const tokyo = { name: 'KBRI Tokyo', city: 'Tokyo', href: '/tokyo/id/contact' };
+
+/** Two countries: one whose mission answers now, one that it serves without a number of its own. */
+export const sampleHelp = {
+  kind: 'help' as const,
+  hotline: [phone],
+  hotlineCard: '/help/kemlu.vcf',
+  countries: [
+    {
+      code: 'JP',
+      name: 'Jepang',
+      missions: [
+        { ...tokyo, ways: [{ ...phone, open: true, now: 'Buka <sekarang>' }], card: '/help/tokyo.vcf' },
+      ],
+    },
+    { code: 'FM', name: 'Mikronesia', missions: [{ ...tokyo, status: 'limited' as const, ways: [] }] },
+  ],
+};

@@ -42,6 +42,7 @@ export {
   type Region,
 } from './kinds.ts';
 export { type EmergencySite, listEmergencySites } from './list-emergency-sites.ts';
+export { CONTACTS, type HelpSite, listHelp } from './list-help.ts';
 export type { MenuLink } from './menu.ts';
 export { missionSite } from './mission-site.ts';
 export { type Office, officeHoursAfter } from './office-hours.ts';

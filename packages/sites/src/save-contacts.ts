@@ -5,6 +5,7 @@ import type { Db, Trx } from '@warta/database';
 import { invalid } from '@warta/problems';
 import type { Contact, ContactLists } from './contact-input.ts';
 import type { SiteContacts } from './find-contacts.ts';
+import { CONTACTS } from './list-help.ts';
 import { refuseStale } from './lock-site.ts';
 import { MINISTRY_SLUG } from './site.ts';
 
@@ -86,5 +87,5 @@ async function writeContacts(trx: Trx, actor: Actor, before: Stored, contacts: C
 function tagsOf(changed: readonly Stored[]): string[] {
   if (changed.length > MOST_ANNOUNCED || changed.some(({ slug }) => slug === MINISTRY_SLUG))
     return [EVERYTHING];
-  return changed.map(({ id }) => `site:${id}`);
+  return [CONTACTS, ...changed.map(({ id }) => `site:${id}`)];
 }

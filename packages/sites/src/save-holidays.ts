@@ -3,6 +3,7 @@ import { announceChange, EVERYTHING } from '@warta/changes';
 import type { Db, Trx } from '@warta/database';
 import { findContacts } from './find-contacts.ts';
 import type { Holiday } from './holidays.ts';
+import { CONTACTS } from './list-help.ts';
 import { lockSite } from './lock-site.ts';
 import { MINISTRY_SLUG, type Site } from './site.ts';
 
@@ -41,7 +42,7 @@ export async function saveHolidays(
     const saved = { ...site, version: version + 1 };
     await also?.(trx, saved);
     // The ministry's holidays say when its hotline answers, on every site.
-    await announceChange(trx, [slug === MINISTRY_SLUG ? EVERYTHING : `site:${site.id}`]);
+    await announceChange(trx, slug === MINISTRY_SLUG ? [EVERYTHING] : [`site:${site.id}`, CONTACTS]);
     return saved;
   });
 }

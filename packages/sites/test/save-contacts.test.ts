@@ -3,6 +3,7 @@ import type { Db } from '@warta/database';
 import { testDatabase } from '@warta/database/testing';
 import t from 'tap';
 import {
+  CONTACTS,
   type Contact,
   contactsInput,
   createSite,
@@ -47,7 +48,7 @@ t.test('saving contacts is one version, one audit row and one announcement', asy
   const since = await currentGeneration(db);
   t.match(await save('tokyo', [duty]), [{ site: 'tokyo', version: 2 }]);
   t.match(await save('tokyo', [duty], 2), [{ site: 'tokyo', version: 2 }], 'the same again is no change');
-  t.same(await announced(db, since), [[`site:${tokyo.id}`]]);
+  t.same(await announced(db, since), [[CONTACTS, `site:${tokyo.id}`]]);
   const log = await db.selectFrom('audit').selectAll().where('action', '=', 'site.contacts').execute();
   t.match(log, [
     {

@@ -4,6 +4,9 @@ import { canonicalLocale } from '@warta/languages';
 export type Address =
   | { page: 'portal'; locale: PortalLocale }
   | { page: 'missions'; locale: PortalLocale }
+  | { page: 'help'; locale: PortalLocale }
+  /** Whom to reach at a site, for the contacts of a phone. */
+  | { page: 'card'; locale: PortalLocale; of: string }
   | { page: 'home'; site?: string; locale?: string }
   | { page: 'headlines'; site?: string; locale: string }
   | { page: 'contact'; site?: string; locale: string }
@@ -24,6 +27,7 @@ const LANGUAGE = /^[a-z]{2,3}(-|$)/i;
 const SLUG = /^[\p{L}\p{M}\p{N}]+(?:[-_.][\p{L}\p{M}\p{N}]+)*$/u;
 const FEED = 'feed.xml';
 const CALENDAR = '.ics';
+const CARD = /^([a-z][a-z0-9-]{3,39})\.vcf$/;
 
 /** Reads a path of the ministry's own host; undefined where no such address can exist. */
 export function readAddress(path: string): Address | undefined {
@@ -31,12 +35,9 @@ export function readAddress(path: string): Address | undefined {
   if (!parts) return undefined;
   const [first, second] = parts.segments;
   if (first === undefined) return { page: 'portal', locale: 'id' };
-  if (first === 'missions' && second === undefined)
-    return settle(parts, '/missions', { page: 'missions', locale: 'id' });
   if (first === 'en' && second === undefined) return settle(parts, '/en/', { page: 'portal', locale: 'en' });
-  if (first === 'en' && second === 'missions' && parts.segments.length === 2) {
-    return settle(parts, '/en/missions', { page: 'missions', locale: 'en' });
-  }
+  const ofAll = first === 'en' ? readOfAll(parts, 'en') : readOfAll(parts, 'id');
+  if (ofAll) return ofAll;
   const site = first.toLowerCase();
   if (!SITE.test(site)) return undefined;
   return readSitePath(parts, site);
@@ -46,6 +47,16 @@ export function readAddress(path: string): Address | undefined {
 export function readSiteAddress(path: string): Address | undefined {
   const parts = split(path);
   return parts && readSitePath(parts);
+}
+
+/** The ministry's pages on all missions: the directory, and whom to reach where. */
+function readOfAll(parts: Parts, locale: PortalLocale): Address | undefined {
+  const base = locale === 'en' ? '/en' : '';
+  const [word, card, ...more] = locale === 'en' ? parts.segments.slice(1) : parts.segments;
+  if (more.length > 0 || (word !== 'missions' && word !== 'help')) return undefined;
+  if (card === undefined) return settle(parts, `${base}/${word}`, { page: word, locale });
+  const of = word === 'help' ? CARD.exec(card)?.[1] : undefined;
+  return of ? settle(parts, `${base}/help/${of}.vcf`, { page: 'card', locale, of }) : undefined;
 }
 
 interface Parts {

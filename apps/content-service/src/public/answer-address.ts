@@ -2,10 +2,12 @@ import { MINISTRY_SLUG, type Site, type SiteName } from '@warta/sites';
 import type { Answer } from '../pages/answer.ts';
 import { type Address, readAddress, readSiteAddress } from './address.ts';
 import { answerCalendar } from './calendar.ts';
+import { answerCard } from './card.ts';
 import { answerContact } from './contact.ts';
 import type { PublicContext } from './context.ts';
 import { answerFeed } from './feed.ts';
 import { answerHeadlines } from './headlines.ts';
+import { answerHelp } from './help.ts';
 import { answerHome } from './home.ts';
 import { siteUrl } from './links.ts';
 import { answerMissions, type MissionFilter } from './missions.ts';
@@ -68,6 +70,8 @@ async function answerSite(
   }
   if (address.page === 'portal') return answerPortal(context, found, address.locale);
   if (address.page === 'missions') return answerMissions(context, found, address.locale, request.filter);
+  if (address.page === 'help') return answerHelp(context, found, address.locale);
+  if (address.page === 'card') return answerCard(context, found, address);
   if (address.page === 'feed') return answerFeed(context, found);
   if (address.page === 'post') return answerPost(context, found, { ...address, play: request.video });
   if (address.page === 'calendar') return answerCalendar(context, found, address);

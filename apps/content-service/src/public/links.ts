@@ -33,6 +33,16 @@ export function missionsUrl(config: Config, locale: PortalLocale): string {
   return `${config.publicUrl}${locale === 'id' ? '/missions' : '/en/missions'}`;
 }
 
+/** Whom to reach anywhere; with a country, where that begins. */
+export function helpUrl(config: Config, locale: PortalLocale, country?: string): string {
+  return `${config.publicUrl}${locale === 'id' ? '/help' : '/en/help'}${country ? `#${country}` : ''}`;
+}
+
+/** Whom to reach at a site, as a file for the contacts of a phone. */
+export function cardUrl(config: Config, locale: PortalLocale, slug: string): string {
+  return `${helpUrl(config, locale)}/${slug}.vcf`;
+}
+
 /** The path of an alert in a language; those of the portal have the short form. */
 export function alertPath(number: number, locale: string): string {
   const digits = number.toString(32);

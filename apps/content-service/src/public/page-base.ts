@@ -1,9 +1,9 @@
 import { directionOf, endonym, stringsLocale, translator } from '@warta/languages';
 import { accentName, type LanguageLink, type Page as PageModel } from '@warta/rendering';
-import { PRACTICE, type Site, siteName } from '@warta/sites';
+import { isMission, PRACTICE, type Site, siteName } from '@warta/sites';
 import type { Frame } from '@warta/timeline';
 import { type PublicContext, themeOf } from './context.ts';
-import { homeUrl, linksFrom, missionsUrl, portalLocale, portalUrl, siteUrl } from './links.ts';
+import { helpUrl, homeUrl, linksFrom, missionsUrl, portalLocale, portalUrl, siteUrl } from './links.ts';
 import { reachOf } from './reach.ts';
 import { siteHead } from './site-head.ts';
 
@@ -51,9 +51,14 @@ export function pageBase(context: PublicContext, site: Site, options: BaseOption
     languages: languageLinks(context, site, options),
     portal: { href: link(portalUrl(config, portal)), label: t('ministry.name') },
     missions: { href: link(missionsUrl(config, portal)), label: t('missions.label') },
+    help: { href: link(helpUrl(config, portal, servedFrom(site))), label: t('help.label') },
     t,
   };
 }
+
+/** The country where readers of a mission's pages most likely are. */
+const servedFrom = (site: Site) =>
+  isMission(site) && site.region !== 'multilateral' ? site.country : undefined;
 
 function languageLinks({ config }: PublicContext, site: Site, options: BaseOptions): LanguageLink[] {
   const links = site.locales.map((lang) => {

@@ -38,6 +38,7 @@ export async function samplePages(): Promise<Sample[]> {
     page('portal', '/', 'id', 'Kementerian Luar Negeri'),
     page('portal-en', '/en/', 'en', 'Ministry of Foreign Affairs'),
     page('missions', '/missions', 'id', 'KBRI Tokyo'),
+    page('help', '/help', 'id', 'KBRI Tokyo'),
     page('tokyo', '/tokyo/', 'id', 'KBRI Tokyo'),
     page('tokyo-ja', '/tokyo/ja/', 'ja', 'Tokyo'),
     page('cairo-ar', '/cairo/ar/', 'ar', 'Kairo'),
