@@ -58,8 +58,8 @@ export class Officer {
     await this.page.getByLabel(label, { exact: true }).selectOption(option);
   }
 
-  /** Presses the button or follows the way with this name. */
-  async press(name: string): Promise<void> {
+  /** Presses the button or follows the way with this name, of several the first. */
+  async press(name: string | RegExp): Promise<void> {
     this.presses += 1;
     const button = this.page.getByRole('button', { name, exact: true });
     const link = this.page.getByRole('link', { name, exact: true });
