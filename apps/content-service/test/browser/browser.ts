@@ -19,8 +19,14 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: required('CHROMIUM_PATH'), args: FLAGS });
+/** What does not come in this time does not come: a test fails soon, and the next can be seen. */
+const LONGEST_WAIT_MS = 15_000;
+
+/** A browser whose windows wait no longer than that for anything. */
+export async function launch(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: required('CHROMIUM_PATH'), args: FLAGS });
+  browser.on('context', (context) => context.setDefaultTimeout(LONGEST_WAIT_MS));
+  return browser;
 }
 
 /** What a browser complains of while a page is shown: errors, violations of the policy, failed requests. */
