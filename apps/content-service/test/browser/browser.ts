@@ -65,6 +65,13 @@ async function scrollThrough(page: Page): Promise<void> {
   await page.evaluate('scrollTo(0, 0)');
 }
 
+/** The status that an address answers with. A body left half read would keep the process alive for a minute. */
+export async function statusOf(address: string): Promise<number> {
+  const { status, body } = await fetch(address);
+  await body?.cancel();
+  return status;
+}
+
 /** Keeps a picture of the whole page in the folder SCREENSHOTS, where one is named. */
 export async function screenshot(page: Page, name: string): Promise<void> {
   const folder = process.env.SCREENSHOTS;

@@ -87,7 +87,8 @@ async function sampleAt(site: string, locale: string, begins: string): Promise<s
   const headlines = (await answer.json()) as { translations: { slug: string }[] }[];
   const slugs = headlines.flatMap(({ translations }) => translations.map(({ slug }) => slug));
   const slug = slugs.find((each) => each.startsWith(begins));
-  const { ok, url } = await fetch(`${ORIGIN}/${site}/${locale}/${slug}`);
+  const { ok, url, body } = await fetch(`${ORIGIN}/${site}/${locale}/${slug}`);
+  await body?.cancel();
   if (!slug || !ok) throw new Error(`the demo data has no headline ${begins} on ${site}`);
   return new URL(url).pathname;
 }
