@@ -13,7 +13,7 @@ export interface Sample {
 
 interface TimelineAnswer {
   headlines: { url: string; title: string }[];
-  posts: { url: string; title: string }[];
+  posts: { url: string; title: string; locale: string }[];
 }
 
 const page = (name: string, path: string, lang: string, words: string): Sample => ({
@@ -26,7 +26,7 @@ const page = (name: string, path: string, lang: string, words: string): Sample =
 export async function samplePages(): Promise<Sample[]> {
   const { headlines, posts } = await timeline('wellington', 'en');
   const { headlines: cairo } = await timeline('cairo', 'ar');
-  const [post] = posts;
+  const post = posts.find(({ locale }) => locale === 'en');
   const [headline] = headlines;
   if (!post || !headline || !cairo[0]) throw new Error('the demo data has no post or no headline');
   const adapted = await sampleAt('wellington', 'en', 'safe-travel');
