@@ -3,6 +3,7 @@ import type { Database } from '@warta/database';
 import type { Mail } from '@warta/mail';
 import type { Theme } from '@warta/rendering';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { AlertBoard } from './alerts/board.ts';
 import { api } from './api/index.ts';
 import { browserAssets } from './browser-assets.ts';
 import type { Config } from './config.ts';
@@ -27,6 +28,7 @@ export interface AppOptions {
   themes: ReadonlyMap<string, Theme>;
   cache: PageCache;
   locals: LocalLists;
+  board: AlertBoard;
   reconciler: Reconciler;
   /** Takes in the newest changes, so that whoever has written reads here what he wrote. */
   catchUp?: () => Promise<void>;
@@ -46,6 +48,7 @@ export async function buildApp({
   themes,
   cache,
   locals,
+  board,
   reconciler,
   catchUp = async () => {},
   mail,
@@ -83,6 +86,6 @@ export async function buildApp({
   const context = { config, database, pages, browser, validateLook, limits, catchUp, mail, box };
   await app.register(async (scope) => desk(scope, context), { prefix: '/desk' });
   openAlertRoutes(app, pages, cache);
-  publicRoutes(app, pages, cache);
+  publicRoutes(app, pages, cache, board);
   return app;
 }

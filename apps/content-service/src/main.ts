@@ -1,34 +1,36 @@
 import { join } from 'node:path';
-import { DatabaseTooNewError, DataDirInUseError, migrate, openDatabase, withLock } from '@warta/database';
+import { DatabaseTooNewError, DataDirInUseError } from '@warta/database';
 import closeWithGrace from 'close-with-grace';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { DatabaseAwayError } from './database-away.ts';
 import { ACCOUNTS_FILE } from './demo/demo-accounts.ts';
-import { prepareFirstStart } from './first-start.ts';
+import { type Closing, start } from './start.ts';
 
 /** What stops a start and is the operator's to mend: said in one line, without a stack. */
-const EXPECTED = [ConfigError, DataDirInUseError, DatabaseTooNewError];
+const EXPECTED = [ConfigError, DataDirInUseError, DatabaseTooNewError, DatabaseAwayError];
 
 /** A process that cannot end in good order by then ends without. */
 const LONGEST_CLOSE_MS = 20_000;
 
+let ending = false;
 try {
   const config = readConfig();
-  // The embedded database takes as long to open as the service to load: both at once.
-  const [database, { startService }] = await Promise.all([openDatabase(config), import('./service.ts')]);
-  await migrate(database.db);
-  await withLock(database, 'warta.first-start', () => prepareFirstStart(config, database));
-  const service = await startService(config, database);
-  console.log(welcome(config));
+  const closing: Closing = [];
   closeWithGrace({ delay: LONGEST_CLOSE_MS, logger: false }, async ({ err }) => {
+    ending = true;
     if (err) console.error(err);
-    await service.close();
-    await database.close();
+    for (const close of closing) await close();
   });
+  await start(config, closing, console.log);
+  console.log(welcome(config));
 } catch (error) {
-  console.error(
-    EXPECTED.some((kind) => error instanceof kind) ? `Warta: ${(error as Error).message}` : error,
-  );
-  process.exit(1);
+  // Told to stop while it starts, it trips over what is being closed.
+  if (!ending) {
+    console.error(
+      EXPECTED.some((kind) => error instanceof kind) ? `Warta: ${(error as Error).message}` : error,
+    );
+    process.exit(1);
+  }
 }
 
 function welcome(config: Config): string {

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { isRightKey, SecretBox } from '@warta/accounts';
@@ -16,6 +17,9 @@ import type { Database } from '@warta/database';
 import { loadThemes } from '@warta/rendering';
 import { openNodeDeliveries } from '@warta/sync';
 import type { FastifyInstance } from 'fastify';
+import { AlertBoard } from './alerts/board.ts';
+import { BoardKeeper } from './alerts/board-keeper.ts';
+import type { Door } from './alerts/emergency-app.ts';
 import { buildApp } from './app.ts';
 import { browserAssets } from './browser-assets.ts';
 import { tellAcknowledgments } from './colleagues/tell-acknowledgments.ts';
@@ -47,8 +51,11 @@ export interface Service {
   close(): Promise<void>;
 }
 
-/** Starts one process on a migrated database: what it does follows from its role. */
-export async function startService(config: Config, database: Database): Promise<Service> {
+/**
+ * Starts one process on a migrated database: what it does follows from its role. It listens on a port of its own, or
+ * answers from now on behind a door that is open already.
+ */
+export async function startService(config: Config, database: Database, door?: Door): Promise<Service> {
   const { db } = database;
   const generation = await currentGeneration(db);
   const cache = new PageCache(generation, CACHE_BYTES);
@@ -56,20 +63,28 @@ export async function startService(config: Config, database: Database): Promise<
   const node: { listener?: ChangeListener; app?: FastifyInstance; probe?: Probe } = {};
   const onError = (error: unknown) => node.app?.log.error({ err: error }, 'work in the background failed');
   const jobs = await openServiceJobs(config, database, onError);
-  const catchUp = async () => node.listener?.poll();
+  const board = new AlertBoard();
+  const keeper = new BoardKeeper({ database, board, dataDir: config.dataDir, onError });
+  const catchUp = async () => {
+    await node.listener?.poll();
+    await keeper.settled();
+  };
   const themes = loadThemes(THEMES);
+  const listening = () => loopback(door?.server ?? node.app?.server);
   const reconciler = new Reconciler({
     database,
-    node: () => `${hostname()}:${node.app ? new URL(loopback(node.app)).port : ''}`,
+    node: () => `${hostname()}:${new URL(listening()).port}`,
     see: config.role === 'worker' ? undefined : async (views) => node.probe?.see(views) ?? [],
     compares: config.role !== 'web',
   });
-  const kept = { themes, cache, locals, reconciler, box: new SecretBox(await secretKey(config)) };
+  const kept = { themes, cache, locals, board, reconciler, box: new SecretBox(await secretKey(config)) };
   const app = await buildApp({ config, database, ...kept, catchUp, mail: jobs.mail });
   node.app = app;
   if (!(await isRightKey(db, kept.box))) app.log.error(WRONG_KEY);
-  await app.listen({ host: config.host, port: config.port });
-  const origin = loopback(app);
+  if (config.role !== 'worker') await keeper.start();
+  if (door) await answerBehind(door, app);
+  else await app.listen({ host: config.host, port: config.port });
+  const origin = listening();
   const stops: (() => Promise<void>)[] = [];
 
   if (config.role !== 'worker') {
@@ -82,8 +97,10 @@ export async function startService(config: Config, database: Database): Promise<
       node: name,
       origin,
       publicHost: new URL(config.publicUrl).host,
-      heard: () => cache.heard,
-      catchUp,
+      async ready() {
+        if (cache.heard < (await currentGeneration(db))) await catchUp();
+        else await keeper.settled();
+      },
       onError,
     });
     node.probe = probe;
@@ -94,6 +111,7 @@ export async function startService(config: Config, database: Database): Promise<
         const heard = gap ? changes.map(({ n }) => ({ n, tags: [EVERYTHING] })) : changes;
         locals.hear(heard);
         cache.hear(heard);
+        keeper.hear(heard);
         probe.wake();
       },
       onError,
@@ -104,6 +122,7 @@ export async function startService(config: Config, database: Database): Promise<
       heart.stop,
       () => node.listener?.stop() ?? Promise.resolve(),
       () => probe.stop(),
+      () => keeper.stop(),
       () => leaveNodes(db, name),
     );
   }
@@ -126,14 +145,20 @@ export async function startService(config: Config, database: Database): Promise<
     origin,
     async close() {
       await reconciling.stop(); // it reads pages, which the service must still answer
+      await door?.close();
       await app.close();
       for (const stop of stops) await stop();
     },
   };
 }
 
-function loopback(app: FastifyInstance): string {
-  const address = app.server.address();
+async function answerBehind(door: Door, app: FastifyInstance): Promise<void> {
+  await app.ready();
+  door.hand(app.routing);
+}
+
+function loopback(server: Server | undefined): string {
+  const address = server?.address() ?? null;
   if (address === null || typeof address === 'string')
     throw new Error('the service does not listen on a port');
   const any = address.address === '0.0.0.0' || address.address === '::';

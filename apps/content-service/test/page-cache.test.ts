@@ -70,7 +70,12 @@ t.test('a page ends when its time is over, and still stands in while it cannot b
 
 t.test('notices are never kept', async (t) => {
   const cache = new PageCache(0, 1e6);
-  await cache.fill('k', async () => ({ kind: 'notice', status: 404, body: 'x' }));
+  await cache.fill('k', async () => ({
+    kind: 'notice',
+    status: 404,
+    body: 'x',
+    place: { site: '', locale: 'id' },
+  }));
   t.equal(cache.size, 0);
 });
 

@@ -2,6 +2,7 @@ import { SecretBox } from '@warta/accounts';
 import { currentGeneration } from '@warta/changes';
 import { loadThemes } from '@warta/rendering';
 import t from 'tap';
+import { AlertBoard } from '../src/alerts/board.ts';
 import { buildApp } from '../src/app.ts';
 import { LocalLists } from '../src/pages/local-lists.ts';
 import { PageCache } from '../src/pages/page-cache.ts';
@@ -122,7 +123,7 @@ t.test('the contact page is made anew when what it says of now is over', async (
   const generation = await currentGeneration(database.db);
   const cache = new PageCache(generation, 1e7);
   const app = await buildApp({
-    ...{ config, database, cache, locals: new LocalLists(generation) },
+    ...{ config, database, cache, locals: new LocalLists(generation), board: new AlertBoard() },
     themes: loadThemes(`${import.meta.dirname}/../../../themes`),
     mail: { mailIsOn: false, sendMail: async () => 'off' as const },
     reconciler: new Reconciler({ database, node: () => 'test', compares: false }),

@@ -1,5 +1,6 @@
 import type { Db } from '@warta/database';
 import { sql } from 'kysely';
+import { findAlertDeliveries } from './alert-deliveries.ts';
 
 /** What must be seen of one alert on one site, by one node. */
 export interface AlertExpectation {
@@ -85,4 +86,17 @@ export async function recordAlertSightings(
       settled = excluded.settled,
       seen_at = coalesce(excluded.seen_at, d.seen_at),
       error = excluded.error`.execute(db);
+  for (const alert of new Set(alerts)) await noteProof(db, alert);
+}
+
+/** Keeps how long a version took, once it was seen everywhere: what comes later looks at it anew. */
+async function noteProof(db: Db, alert: string): Promise<void> {
+  const { version, total, provenInMs, state } = (await findAlertDeliveries(db, alert)) ?? {};
+  // What has run out was proven while it stood.
+  if (version === undefined || total === undefined || provenInMs == null || state === 'expired') return;
+  await db
+    .insertInto('alert_proof')
+    .values({ alert, version, sites: total, proven_in_ms: provenInMs })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }

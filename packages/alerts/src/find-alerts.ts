@@ -15,6 +15,8 @@ export interface AlertVersion {
   person: string | null;
   at: string;
   release: AlertRelease | null;
+  /** How many sites it was proven on, and how long that took from the call; null where it was not (yet). */
+  proof: { sites: number; ms: number } | null;
 }
 
 export interface AlertRelease {
@@ -63,6 +65,8 @@ export async function findAlertByNumber(db: Db, number: number): Promise<Alert |
 export interface AlertsWanted {
   /** Whether those for practice are wanted, which are never among the others. */
   practice?: boolean;
+  /** Those alone that wait for a release or stand; or those alone that are over. */
+  open?: boolean;
   limit?: number;
   offset?: number;
 }
@@ -70,10 +74,11 @@ export interface AlertsWanted {
 /** Alerts, newest first. */
 export async function listAlerts(
   db: Db,
-  { practice = false, limit = 50, offset = 0 }: AlertsWanted = {},
+  { practice = false, open, limit = 50, offset = 0 }: AlertsWanted = {},
 ): Promise<Alert[]> {
   return selectAlerts(db)
     .where('alert.practice', '=', practice)
+    .$if(open !== undefined, (query) => query.where(isOpen, '=', open === true))
     .orderBy('alert.number', 'desc')
     .limit(limit)
     .offset(offset)
@@ -99,6 +104,8 @@ export function selectAlerts(db: Db) {
     .select([one(sql`alert.standing`).as('standing'), one(sql`alert.draft`).as('draft')]);
 }
 
+const isOpen = sql<boolean>`(${stateNow} in ('draft', 'standing'))`;
+
 const kindOf = sql<AlertKind>`(
   select t.kind from alert_version v join alert_template t on t.code = v.template
   where v.alert = alert.id and v.version = coalesce(alert.standing, alert.version))`;
@@ -115,9 +122,13 @@ const released = sql`(
     'confirmedBy', r.confirmed_by, 'confirmedAt', r.confirmed_at, 'expiresAt', r.expires_at, 'numbers', r.numbers)
   from alert_release r where r.alert = v.alert and r.version = v.version)`;
 
+const proven = sql`(
+  select json_build_object('sites', p.sites, 'ms', p.proven_in_ms)
+  from alert_proof p where p.alert = v.alert and p.version = v.version)`;
+
 const written = sql<AlertVersion>`json_build_object(
   'version', v.version, 'kind', v.kind, 'template', v.template, 'content', v.content, 'by', v.created_by,
-  'person', v.person, 'at', v.created_at, 'release', ${released},
+  'person', v.person, 'at', v.created_at, 'release', ${released}, 'proof', ${proven},
   'site', (select s.slug from site s where s.id = v.site))`;
 
 const one = (version: ReturnType<typeof sql>) => sql<AlertVersion | null>`(

@@ -35,7 +35,8 @@ export async function findNumbers(db: Db, alert: string, kind: AlertKind, area: 
   return { there: there.flatMap(numbersOf), home: home.flatMap(numbersOf) };
 }
 
-function numbersOf({ slug, contacts }: Row): AlertNumber[] {
+/** The numbers for emergencies among a site's contacts. */
+export function numbersOf({ slug, contacts }: Row): AlertNumber[] {
   return contacts.flatMap((contact) => {
     if (contact.purpose !== 'emergency') return [];
     if (contact.kind !== 'phone' && contact.kind !== 'whatsapp') return [];

@@ -9,6 +9,7 @@ export {
   SEVERITIES,
   URGENCIES,
   type Weight,
+  type WrittenText,
   wholeText,
 } from './alert-content.ts';
 export { type AlertDeliveries, type AlertDeliveryItem, findAlertDeliveries } from './alert-deliveries.ts';
@@ -28,6 +29,7 @@ export {
   findUnseenAlerts,
   recordAlertSightings,
 } from './alert-sightings.ts';
+export { announceAlerts } from './announce-alerts.ts';
 export { isForSite, judgeArea } from './area.ts';
 export { type CapSender, capMessage } from './cap-message.ts';
 export { approveTemplate, changeTemplate } from './change-template.ts';
@@ -44,6 +46,7 @@ export {
 } from './find-alerts.ts';
 export { findStandingAlerts, type StandingAlert } from './find-standing-alerts.ts';
 export { type AlertTemplate, findTemplate, listTemplates } from './find-templates.ts';
+export { type Foreseen, foreseeAlert } from './foresee-alert.ts';
 export { listOpenAlerts } from './list-open-alerts.ts';
 export { confirmAlert, type Releaser, releaseAlert } from './release-alert.ts';
 export { dropOldLinks, findReleaseLink, makeReleaseLink, type ReleaseLink } from './release-links.ts';

@@ -19,6 +19,8 @@ export async function openPostgres(databaseUrl: string, poolSize: number): Promi
     options: `-c ${PLAN_ONCE}`,
   });
   pool.on('error', () => {}); // an idle connection was lost; the pool opens another when one is needed
+  // So may one at work be. Its query fails, which is enough: the event that nobody hears would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const locks = new PostgresLocks(databaseUrl);
   return {

@@ -5,6 +5,7 @@ type Options = Intl.DateTimeFormatOptions;
 
 const DATE: Options = { day: 'numeric', month: 'long', year: 'numeric' };
 const DATE_TIME: Options = { ...DATE, hour: 'numeric', minute: '2-digit', timeZoneName: 'short' };
+const MOMENT: Options = { ...DATE, hour: 'numeric', minute: '2-digit' };
 const SPAN: Options = { ...DATE, weekday: 'long' };
 const SPAN_TIME: Options = { ...SPAN, hour: 'numeric', minute: '2-digit', timeZoneName: 'shortGeneric' };
 const SECOND: Options = {
@@ -16,6 +17,7 @@ const PARTS: Options = { hourCycle: 'h23', timeZoneName: 'longOffset' };
 
 const dates = formats(DATE);
 const dateTimes = formats(DATE_TIME);
+const moments = formats(MOMENT);
 const seconds = formats(SECOND);
 const spans = formats(SPAN);
 const spanTimes = formats(SPAN_TIME);
@@ -33,6 +35,11 @@ export function formatDate(date: Date, locale: string, timeZone: string): string
 /** The same date with its time and the zone's name: `11 Oktober 2026 pukul 10.00 WIB`. Throws as `formatDate`. */
 export function formatDateTime(date: Date, locale: string, timeZone: string): string {
   return dateTimes(locale, timeZone).format(date);
+}
+
+/** The same without the zone's name, for words that name the place. Throws as `formatDate`. */
+export function formatZoneless(date: Date, locale: string, timeZone: string): string {
+  return moments(locale, timeZone).format(date);
 }
 
 /** Day and time to the second, for records: `25 Nov 2026, 10:00:07 WIB`. Throws as `formatDate`. */

@@ -1,4 +1,4 @@
-import type { Trx } from '@warta/database';
+import type { Db, Trx } from '@warta/database';
 import { sql } from 'kysely';
 
 /** For whom scheduled posts wait, on which sites (by slug), and until when. */
@@ -45,6 +45,13 @@ export async function liftHold(trx: Trx, holder: string): Promise<void> {
   await sql`update post_hold set until = least(until, now()) where holder = ${holder}`.execute(trx);
   await setMoments(trx);
   await trx.deleteFrom('post_hold').where('holder', '=', holder).execute();
+}
+
+/** How many posts wait for a holder, each once whatever its languages. */
+export async function countHeld(db: Db, holder: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(distinct post)::int as n from post_hold where holder = ${holder}`.execute(db);
+  return rows[0]?.n ?? 0;
 }
 
 /** The moment that holds have set. */

@@ -42,7 +42,7 @@ export { findMediaOwners, type MediaOwnerPost } from './find-media-owners.ts';
 export { findPost, type Post } from './find-posts.ts';
 export { findTampered, type Tampered } from './find-tampered.ts';
 export { handOverPosts } from './hand-over.ts';
-export { holdPosts, liftHold } from './hold-posts.ts';
+export { countHeld, holdPosts, liftHold } from './hold-posts.ts';
 export { isMediaPublic } from './is-media-public.ts';
 export { type DetailsOf, POST_KINDS, parseDetails, readDetails } from './kinds/details.ts';
 export { picturesIn, refuseOthersPictures } from './kinds/pictures.ts';

@@ -1,5 +1,8 @@
 export { accentName, accentPalette, type Palette } from './accent-palette.ts';
+export { alertMark, readAlertMarks } from './alert-marks.ts';
+export type * from './alert-models.ts';
 export type * from './contact-parts.ts';
+export { drawPlain, withBanner } from './draw-plain.ts';
 export { escapeHtml } from './escape-html.ts';
 export { inspectMarkdown, type MarkdownParts } from './inspect-markdown.ts';
 export { loadThemes } from './load-themes.ts';

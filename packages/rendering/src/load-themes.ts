@@ -4,7 +4,10 @@ import { makeTheme, type Theme } from './theme.ts';
 import { type Manifest, readManifest, ThemeError } from './theme-manifest.ts';
 
 const ROOT = 'base';
-const PAGES = ['home', 'headlines', 'post', 'portal', 'missions', 'contact', 'notice'];
+const PAGES = [
+  ...['home', 'headlines', 'post', 'portal', 'missions', 'contact', 'notice'],
+  ...['alert', 'alerts', 'emergency'],
+];
 
 /**
  * Every theme in a folder, by name, with what it inherits. Throws one clear line where a theme's parent is

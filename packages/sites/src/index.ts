@@ -41,6 +41,7 @@ export {
   REGIONS,
   type Region,
 } from './kinds.ts';
+export { type EmergencySite, listEmergencySites } from './list-emergency-sites.ts';
 export type { MenuLink } from './menu.ts';
 export { missionSite } from './mission-site.ts';
 export { type Office, officeHoursAfter } from './office-hours.ts';

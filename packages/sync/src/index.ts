@@ -66,7 +66,7 @@ export { findReconciliations, noteReconciliation, type Reconciliation } from './
 export { countHeadlines, findStandingViews, type Slice } from './reconcile/standing-views.ts';
 export { releaseDueHeadline, releaseDueWave } from './release-due.ts';
 export { type OpenAcknowledgment, remindOfAcknowledgments } from './remind-of-acknowledgments.ts';
-export { findPinned, liftPins, type PinnedHeadline, restPins } from './rest-pins.ts';
+export { findPinned, findRestingPins, liftPins, type PinnedHeadline, restPins } from './rest-pins.ts';
 export { restoreHeadline } from './restore-headline.ts';
 export {
   type Expectation,

@@ -23,6 +23,16 @@ export async function findPinned(db: Db, sites: readonly string[]): Promise<Pinn
   return rows;
 }
 
+/** The headlines whose pins rest for a holder, by their titles as `findPinned` gives them. */
+export async function findRestingPins(db: Db, holder: string): Promise<string[]> {
+  const { rows } = await sql<{ title: string }>`
+    select coalesce((
+      select t.title from standing_text t where t.post = r.headline
+      order by t.locale <> 'id', t.locale limit 1), '') as title
+    from pin_rest r where r.holder = ${holder} order by r.headline`.execute(db);
+  return rows.map(({ title }) => title);
+}
+
 /**
  * Takes pins down, on every site, until the holder lets them up again; the headlines stay where their moments put them.
  * Returns the tags of the pages that change.

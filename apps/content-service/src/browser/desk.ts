@@ -55,3 +55,7 @@ enhance('form[data-shown-at]', livePart);
 enhance('[data-narrows]', narrowList);
 enhance('details[data-fold-narrow]', foldNarrow);
 enhance('[data-events]', async (board) => (await import('./board.ts')).watchBoard(board));
+enhance<HTMLFormElement>('form[data-refill]', async (form) =>
+  (await import('./refill-form.ts')).refillForm(form),
+);
+enhance('[data-part][data-live]', async (part) => (await import('./polled-part.ts')).pollPart(part));

@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { readFirstField } from '../uploads/form-with-files.ts';
 import { accountRoutes } from './account/routes.ts';
+import { alertRoutes } from './alerts/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { contactRoutes } from './contacts/routes.ts';
 import type { DeskContext } from './context.ts';
@@ -69,7 +70,7 @@ export async function desk(app: FastifyInstance, context: DeskContext): Promise<
   answerErrors(app);
   deskAssets(app, context.browser);
   const nouns = [signInRoutes, linkRoutes, homeRoutes, accountRoutes, peopleRoutes, postRoutes];
-  const more = [headlineRoutes, ministryRoutes, settingsRoutes, contactRoutes, auditRoutes];
+  const more = [headlineRoutes, ministryRoutes, settingsRoutes, contactRoutes, auditRoutes, alertRoutes];
   for (const routes of [...nouns, ...more]) routes(app, context);
   await app.register(async (scope) => mediaRoutes(scope, context));
   await app.register(async (scope) => boardEvents(scope, context));

@@ -1,5 +1,15 @@
 import type { Reading } from '@warta/changes';
 
+/** Whose page it is, and in which language: what the alerts on it depend on. */
+export interface Place {
+  /** The site's id, or `PORTAL`. */
+  site: string;
+  locale: string;
+}
+
+/** Stands for the ministry's portal, where every alert is shown, as a site's id does for a site. */
+export const PORTAL = '';
+
 /** What a public address is answered with, before it becomes bytes. */
 export type Answer =
   | {
@@ -11,10 +21,12 @@ export type Answer =
       freshForMs: number | null;
       /** The one other origin whose frame the page may hold; none on all but the page that plays a video. */
       frames?: string | undefined;
+      /** Absent for what no alert is put into, such as feeds. */
+      place?: Place;
     }
   | { kind: 'redirect'; status: 301 | 302; location: string }
   /** Words for what is not there; never kept. */
-  | { kind: 'notice'; status: 404 | 410 | 421 | 500 | 503; body: string };
+  | { kind: 'notice'; status: 404 | 410 | 421 | 500 | 503; body: string; place: Place };
 
 /** No fill could keep up with the changes, or the database could not be asked. */
 export class UnavailableError extends Error {

@@ -74,7 +74,7 @@ export class PageCache {
         this.#store.drop(key);
         return answer;
       }
-      const page = makePage(answer.body, answer.type, begun, answer.freshForMs, answer.frames);
+      const page = makePage(answer, begun);
       if (this.#store.keep(key, { page, readings: answer.readings })) {
         this.#recent.set(key, page);
         return { kind: 'page', page };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { Place } from './answer.ts';
 
 /** A page ready to be sent, with its codings as they were asked for. */
 export interface Page {
@@ -12,6 +13,8 @@ export interface Page {
   freshUntil: number;
   /** The one other origin whose frame it may hold. */
   frames?: string | undefined;
+  /** Whose page it is; absent for what alerts are not put into. */
+  place?: Place | undefined;
 }
 
 export type Coding = 'br' | 'gzip' | 'identity';
@@ -19,23 +22,30 @@ export type Coding = 'br' | 'gzip' | 'identity';
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 const TOO_SMALL = 1024;
 
-/** Makes a page of a body; `freshForMs` counts from `begun`, the moment its reading began. */
-export function makePage(
-  body: string | Buffer,
-  type: string,
-  begun: number,
-  freshForMs: number | null,
-  frames?: string,
-): Page {
+interface Made {
+  body: string | Buffer;
+  type: string;
+  freshForMs: number | null;
+  frames?: string | undefined;
+  place?: Place | undefined;
+}
+
+/** Makes a page; its `freshForMs` counts from `begun`, the moment its reading began. */
+export function makePage({ body, type, freshForMs, frames, place }: Made, begun = 0): Page {
   const identity = typeof body === 'string' ? Buffer.from(body) : body;
-  const etag = `W/"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`;
   return {
     type,
-    etag,
+    etag: `W/"${digest(identity)}"`,
     identity,
     freshUntil: freshForMs === null ? Number.POSITIVE_INFINITY : begun + freshForMs,
     frames,
+    place,
   };
+}
+
+/** As many signs of a hash as an ETag needs. */
+export function digest(body: string | Buffer): string {
+  return createHash('sha256').update(body).digest('base64url').slice(0, 22);
 }
 
 /** The body in a coding, made when first asked for and kept. */

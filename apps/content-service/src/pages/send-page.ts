@@ -1,6 +1,7 @@
 import acceptNegotiator from '@fastify/accept-negotiator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
+import type { Place } from './answer.ts';
 import { type Coding, codingFor, encoded, type Page } from './page.ts';
 import type { Cached } from './page-cache.ts';
 
@@ -17,6 +18,8 @@ export const SECURITY_HEADERS = {
   'referrer-policy': 'strict-origin-when-cross-origin',
   'cross-origin-opener-policy': 'same-origin',
 };
+
+export const RETRY_AFTER_S = '5';
 
 const POLICY = SECURITY_HEADERS['content-security-policy'];
 
@@ -46,13 +49,29 @@ export function sendPage(
   return reply.type(page.type).send(encoded(page, coding));
 }
 
-/** Sends whatever an address was answered with. */
-export function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer: Cached): FastifyReply {
-  if (answer.kind === 'page') return sendPage(request, reply, answer.page);
+/** Puts the alerts that stand into what is sent. */
+interface Banners {
+  over(page: Page): Page;
+  into(body: string, place: Place): string | Buffer;
+}
+
+/** Sends whatever an address was answered with, and the alerts of its site with it. */
+export function sendAnswer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: Cached,
+  banners: Banners,
+): FastifyReply {
+  if (answer.kind === 'page') return sendPage(request, reply, banners.over(answer.page));
   if (answer.kind === 'redirect') {
     return reply.header('cache-control', 'no-cache').redirect(answer.location, answer.status);
   }
+  return sendNotice(reply, answer.status, banners.into(answer.body, answer.place));
+}
+
+/** Sends words on what is not there, or not now. */
+export function sendNotice(reply: FastifyReply, status: number, body: string | Buffer): FastifyReply {
   reply.headers({ ...SECURITY_HEADERS, 'cache-control': 'no-store' });
-  if (answer.status === 503) reply.header('retry-after', '5');
-  return reply.code(answer.status).type('text/html; charset=utf-8').send(answer.body);
+  if (status === 503) reply.header('retry-after', RETRY_AFTER_S);
+  return reply.code(status).type('text/html; charset=utf-8').send(body);
 }

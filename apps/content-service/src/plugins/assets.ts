@@ -43,7 +43,7 @@ function assetPage(theme: Theme, file: string): Page | undefined {
     ? { body: theme.stylesheet(`#${accent}`).css, type: 'text/css; charset=utf-8' }
     : findAsset(theme, file);
   if (!asset) return undefined;
-  const page = makePage(asset.body, asset.type, 0, null);
+  const page = makePage({ ...asset, freshForMs: null });
   kept.set(key, page);
   return page;
 }

@@ -1,6 +1,7 @@
 import { DomainError, type FieldError, type ProblemCode } from '@warta/problems';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { isDatabaseAway } from '../database-away.ts';
 
 const STATUS: Record<ProblemCode, number> = {
   invalid: 422,
@@ -95,12 +96,4 @@ function readable(error: FastifyError, request: FastifyRequest): string {
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return 'Send the body as application/json.';
   if (error.statusCode === 400) return 'The body is not valid JSON.';
   return error.message;
-}
-
-/** PostgreSQL's classes for a lost or refused connection, and those of the network. */
-function isDatabaseAway(error: FastifyError): boolean {
-  return (
-    /^(08|57P|53)|^ECONN|^ENOTFOUND|^ETIMEDOUT/.test(error.code ?? '') ||
-    /timeout exceeded when trying/.test(error.message)
-  );
 }

@@ -1,4 +1,3 @@
-import { currentGeneration } from '@warta/changes';
 import type { Database } from '@warta/database';
 import { bestText } from '@warta/languages';
 import {
@@ -13,6 +12,7 @@ import {
 } from '@warta/sync';
 import { findHeadlinesOnHomes } from '@warta/timeline';
 import type { Check } from './judge-sight.ts';
+import { lookAtAlerts } from './look-at-alerts.ts';
 import { Watcher } from './watcher.ts';
 
 const AT_ONCE = 500;
@@ -24,9 +24,8 @@ export interface ProbeOptions {
   /** Where this node answers, over loopback. */
   origin: string;
   publicHost: string;
-  /** The newest change this node has acted on, and a way to take in newer ones. */
-  heard: () => number;
-  catchUp: () => Promise<void>;
+  /** Until this node has acted on the newest change there is. */
+  ready: () => Promise<void>;
   onError: (error: unknown) => void;
 }
 
@@ -80,11 +79,12 @@ export class Probe {
   async #run(): Promise<void> {
     while (this.#again && !this.#stopped) {
       this.#again = false;
-      const wrong = await this.#lookAtAll().catch((error) => {
-        if (!this.#stopped) this.#options.onError(error);
-        return true;
-      });
-      if (wrong) this.#lookAgainLater();
+      const looks = [lookAtAlerts(this.#options, this.#watcher), this.#lookAtHeadlines()];
+      const wrong = await Promise.allSettled(looks);
+      for (const look of wrong) {
+        if (look.status === 'rejected' && !this.#stopped) this.#options.onError(look.reason);
+      }
+      if (wrong.some((look) => look.status === 'rejected' || look.value)) this.#lookAgainLater();
     }
   }
 
@@ -95,11 +95,11 @@ export class Probe {
   }
 
   /** Looks at everything unseen; tells whether something was wrong. */
-  async #lookAtAll(): Promise<boolean> {
-    const { database, node, heard, catchUp } = this.#options;
+  async #lookAtHeadlines(): Promise<boolean> {
+    const { database, node, ready } = this.#options;
     const unseen = await findUnseen(database.db, node);
     if (unseen.length === 0) return false;
-    if (heard() < (await currentGeneration(database.db))) await catchUp();
+    await ready();
     const words = await this.#wordsOf(unseen);
     let wrong = false;
     for (let start = 0; start < unseen.length && !this.#stopped; start += AT_ONCE) {

@@ -66,6 +66,7 @@ export async function answerContact(
     type: HTML,
     readings: [{ tags: [`site:${site.id}`], readAt }, around.reading],
     freshForMs: sooner(untilChange, around.freshForMs),
+    place: { site: site.id, locale },
   };
 }
 

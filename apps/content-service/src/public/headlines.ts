@@ -40,5 +40,6 @@ export async function answerHeadlines(
   });
   const tags = listTags(site.id, list.audiences);
   const freshForMs = sooner(list.freshForMs, around.freshForMs);
-  return { kind: 'page', body, type: HTML, readings: [{ tags, readAt }, around.reading], freshForMs };
+  const place = { site: site.id, locale };
+  return { kind: 'page', body, type: HTML, readings: [{ tags, readAt }, around.reading], freshForMs, place };
 }

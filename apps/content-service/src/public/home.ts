@@ -46,7 +46,8 @@ export async function answerHome(
     ...(page > 1 && { newer: link(here(locale, page - 1)) }),
     ...(home.older && { older: link(here(locale, page + 1)) }),
   });
-  return { kind: 'page', body, type: HTML, readings, freshForMs: home.freshForMs };
+  const place = { site: site.id, locale };
+  return { kind: 'page', body, type: HTML, readings, freshForMs: home.freshForMs, place };
 }
 
 /** The site's large picture, with the language of its words. */

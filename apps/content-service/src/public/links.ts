@@ -33,13 +33,15 @@ export function missionsUrl(config: Config, locale: PortalLocale): string {
   return `${config.publicUrl}${locale === 'id' ? '/missions' : '/en/missions'}`;
 }
 
-/** The page of an alert in a language; those of the portal have the short form. */
-export function alertUrl(config: Config, number: number, locale: string): string {
+/** The path of an alert in a language; those of the portal have the short form. */
+export function alertPath(number: number, locale: string): string {
   const digits = number.toString(32);
-  if (locale === 'id') return `${config.publicUrl}/alerts/${digits}`;
-  return locale === 'en'
-    ? `${config.publicUrl}/en/alerts/${digits}`
-    : `${config.publicUrl}/alerts/${digits}/${locale}`;
+  if (locale === 'id') return `/alerts/${digits}`;
+  return locale === 'en' ? `/en/alerts/${digits}` : `/alerts/${digits}/${locale}`;
+}
+
+export function alertUrl(config: Config, number: number, locale: string): string {
+  return config.publicUrl + alertPath(number, locale);
 }
 
 /** An alert as a CAP message. */

@@ -1,7 +1,7 @@
 import { countryName, translator } from '@warta/languages';
 import type { CountryMissions } from '@warta/rendering';
 import { inLanguage, isMission, listSites, REGIONS, type Site, siteName } from '@warta/sites';
-import type { Answer } from '../pages/answer.ts';
+import { type Answer, PORTAL } from '../pages/answer.ts';
 import type { PortalLocale } from './address.ts';
 import { type PublicContext, themeOf } from './context.ts';
 import type { SiteFound } from './finders.ts';
@@ -59,6 +59,7 @@ export async function answerMissions(
     type: HTML,
     readings: [{ tags: [`site:${ministry.id}`, 'directory'], readAt }, around.reading],
     freshForMs: around.freshForMs,
+    place: { site: PORTAL, locale },
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Words } from '@warta/database';
 import { translator } from '@warta/languages';
 import { inLanguage, siteName } from '@warta/sites';
-import type { Answer } from '../pages/answer.ts';
+import { type Answer, PORTAL } from '../pages/answer.ts';
 import { type PublicContext, themeOf } from './context.ts';
 import type { SiteFound } from './finders.ts';
-import { homeUrl, linksFrom } from './links.ts';
+import { homeUrl, isMinistry, linksFrom } from './links.ts';
 import { pageBase } from './page-base.ts';
 
 type Status = Extract<Answer, { kind: 'notice' }>['status'];
@@ -36,7 +36,8 @@ export async function answerNotice(
       label: t(`notice.${status}.back`),
     },
   });
-  return { kind: 'notice', status, body };
+  const place = { site: isMinistry(site) ? PORTAL : site.id, locale };
+  return { kind: 'notice', status, body, place };
 }
 
 /** The stand-in has none, and must do without the database. */

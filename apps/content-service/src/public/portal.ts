@@ -1,7 +1,7 @@
 import { translator } from '@warta/languages';
 import { isMission, listSites, REGIONS } from '@warta/sites';
 import { findPortal, sooner } from '@warta/timeline';
-import type { Answer } from '../pages/answer.ts';
+import { type Answer, PORTAL } from '../pages/answer.ts';
 import type { PortalLocale } from './address.ts';
 import { type PublicContext, themeOf } from './context.ts';
 import { toEntries } from './entries.ts';
@@ -52,5 +52,6 @@ export async function answerPortal(
     type: HTML,
     readings: [{ tags: [`site:${ministry.id}`, DIRECTORY], readAt }, around.reading],
     freshForMs: sooner(portal.freshForMs, around.freshForMs),
+    place: { site: PORTAL, locale },
   };
 }

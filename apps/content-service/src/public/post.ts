@@ -54,7 +54,8 @@ export async function answerPost(
   const freshForMs = sooner(found.freshForMs, around.freshForMs);
   const readings = [{ tags, readAt }, around.reading];
   const frames = frameOrigin(model);
-  return { kind: 'page', body, type: HTML, readings, freshForMs, frames };
+  const place = { site: site.id, locale: pageLocale(site, best.locale) };
+  return { kind: 'page', body, type: HTML, readings, freshForMs, frames, place };
 }
 
 /** An outdated translation is there for who asks for it, and never stands in for another language. */

@@ -1,30 +1,42 @@
+import { findAlertByNumber } from '@warta/alerts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { AlertPages } from '../alerts/alert-pages.ts';
+import { Banners } from '../alerts/banners.ts';
+import type { AlertBoard } from '../alerts/board.ts';
+import { emergencyPage } from '../alerts/emergency-page.ts';
 import type { PageCache } from '../pages/page-cache.ts';
-import { sendAnswer, sendPage } from '../pages/send-page.ts';
+import { sendAnswer, sendNotice, sendPage } from '../pages/send-page.ts';
 import { answerAddress, type PublicRequest } from './answer-address.ts';
 import type { PublicContext } from './context.ts';
-import { answerNotice } from './notice.ts';
-import { MINISTRY_STAND_IN } from './portal-base.ts';
+import { ownHostOf } from './own-host.ts';
 
-const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 const LONGEST_QUERY = 60;
 
 /** Everything readers see: one route, since an address alone decides what it is. */
-export function publicRoutes(app: FastifyInstance, context: PublicContext, cache: PageCache): void {
-  const { config } = context;
-  const publicHost = new URL(config.publicUrl).host;
+export function publicRoutes(
+  app: FastifyInstance,
+  context: PublicContext,
+  cache: PageCache,
+  board: AlertBoard,
+): void {
+  const { config, themes } = context;
+  const banners = new Banners(config, themes, board);
+  const plain = { config, themes, board };
+  const alerts = new AlertPages(plain, (number) => isOver(context, number));
+  const ownHost = ownHostOf(config);
 
   app.get('/*', { config: { permission: 'public' } }, async (request, reply) => {
     const wanted = readRequest(request);
     const key = keyOf(wanted);
     const page = cache.get(key);
-    if (page) return sendPage(request, reply, page);
+    if (page) return sendPage(request, reply, banners.over(page));
     try {
-      return sendAnswer(request, reply, await cache.fill(key, () => answerAddress(context, wanted)));
+      const alert = wanted.ownHost === undefined ? await alerts.answer(wanted.path) : undefined;
+      const answer = alert ?? (await cache.fill(key, () => answerAddress(context, wanted)));
+      return sendAnswer(request, reply, answer, banners);
     } catch (error) {
       request.log.error({ err: error, key }, 'a page could not be made');
-      const locale = wanted.path.startsWith('/en/') ? 'en' : 'id';
-      return sendAnswer(request, reply, await unavailable(context, locale));
+      return sendNotice(reply, 503, emergencyPage(plain, wanted));
     }
   });
 
@@ -43,18 +55,12 @@ export function publicRoutes(app: FastifyInstance, context: PublicContext, cache
         : { q: '', region: '' },
     };
   }
-
-  /** The host of a site of its own, in lower case without its port; undefined for the ministry's. */
-  function ownHost(host: string): string | undefined {
-    if (host === publicHost || (!config.production && LOOPBACK.test(host))) return undefined;
-    return host.toLowerCase().replace(/:\d+$/, '');
-  }
 }
 
-async function unavailable(context: PublicContext, locale: string) {
-  const answer = await answerNotice(context, { site: MINISTRY_STAND_IN, readAt: 0 }, locale, 503);
-  if (answer.kind !== 'notice') throw new Error('a notice was to be made');
-  return answer;
+/** Whether an alert stood once and does no more. */
+async function isOver({ database }: PublicContext, number: number): Promise<boolean> {
+  const alert = await findAlertByNumber(database.db, number);
+  return alert !== undefined && alert.standing !== null && alert.state !== 'standing';
 }
 
 /** Only what an answer depends on: other query parameters lead to the same page. */

@@ -75,6 +75,8 @@ export interface AlertsTables {
     seen_at: OptionalMoment;
     error: string | null;
   };
+  /** How long a version took until every node had seen it. */
+  alert_proof: { alert: string; version: number; sites: number; proven_in_ms: number; at: Now };
   /** View: the sites an alert is for, by the sites there are now. */
   alert_site: { alert: string; site: string };
 }

@@ -45,6 +45,10 @@ const version = z.object({
       numbers: z.object({ there: z.array(number), home: z.array(number) }),
     })
     .nullable(),
+  proof: z
+    .object({ sites: z.number(), ms: z.number() })
+    .nullable()
+    .describe('on how many sites every node saw it, and how long that took from the call'),
 });
 
 export const alertAnswer = z.object({

@@ -14,7 +14,7 @@ const css = readdirSync(STYLES)
   .map((file) => readFileSync(join(STYLES, file), 'utf8'))
   .join('\n');
 const hash = createHash('sha256').update(css).digest('base64url').slice(0, 10);
-const stylesheet = makePage(css, 'text/css; charset=utf-8', 0, null);
+const stylesheet = makePage({ body: css, type: 'text/css; charset=utf-8', freshForMs: null });
 
 /** Where the desk's stylesheet is. */
 export const styleHref = `/desk/assets/${hash}.css`;
@@ -26,7 +26,7 @@ export function deskAssets(app: FastifyInstance, browser: BrowserAssets): void {
     sendPage(request, reply, stylesheet, request.params.hash === hash ? FOREVER : 'no-cache'),
   );
   const pages = new Map(
-    [...browser.values()].map(({ path, type, body }) => [path, makePage(body, type, 0, null)]),
+    [...browser.values()].map(({ path, type, body }) => [path, makePage({ body, type, freshForMs: null })]),
   );
   app.get<{ Params: { file: string } }>('/browser/:file', options, async (request, reply) => {
     const page = pages.get(`${BROWSER_PATH}${request.params.file}`);

@@ -65,7 +65,10 @@ async function draw(): Promise<WorldMap> {
 function asset(path: string, height: number): Pick<WorldMap, 'path' | 'page'> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}"><path ${FILL} d="${path}"/></svg>`;
   const hash = createHash('sha256').update(svg).digest('base64url').slice(0, 10);
-  return { path: `/desk/assets/land/${hash}.svg`, page: makePage(svg, 'image/svg+xml', 0, null) };
+  return {
+    path: `/desk/assets/land/${hash}.svg`,
+    page: makePage({ body: svg, type: 'image/svg+xml', freshForMs: null }),
+  };
 }
 
 function placing(projection: GeoProjection): WorldMap['placeOf'] {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { PORTAL } from '../../pages/answer.ts';
 import type { PageCache } from '../../pages/page-cache.ts';
-import { SECURITY_HEADERS, sendAnswer, sendPage } from '../../pages/send-page.ts';
+import { SECURITY_HEADERS, sendPage } from '../../pages/send-page.ts';
 import type { PublicContext } from '../context.ts';
 import { answerOpenData, type OpenData } from './open-data.ts';
 
@@ -26,9 +27,12 @@ export function openAlertRoutes(app: FastifyInstance, context: PublicContext, ca
       const answer = await cache.fill(
         key,
         async () =>
-          (await answerOpenData(context, wanted)) ?? { kind: 'notice', status: 404, body: WORDS[404] },
+          (await answerOpenData(context, wanted)) ?? {
+            ...{ kind: 'notice', status: 404, body: WORDS[404] },
+            place: { site: PORTAL, locale: 'en' },
+          },
       );
-      return answer.kind === 'notice' ? say(reply, 404) : sendAnswer(request, reply, answer);
+      return answer.kind === 'page' ? sendPage(request, reply, answer.page) : say(reply, 404);
     } catch (error) {
       request.log.error({ err: error, key }, 'alerts could not be told');
       return say(reply.header('retry-after', '5'), 503);

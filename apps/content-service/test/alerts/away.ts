@@ -1,0 +1,54 @@
+import { connect, createServer, type Socket } from 'node:net';
+import type { Database } from '@warta/database';
+import type { KyselyPlugin } from 'kysely';
+
+/** A database that can be made to fail as one that cannot be reached. */
+export function breakable<D extends Database>(database: D): { database: D; break(): void; mend(): void } {
+  let isAway = false;
+  const plugin: KyselyPlugin = {
+    transformQuery({ node }) {
+      if (isAway) throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  return {
+    database: { ...database, db: database.db.withPlugin(plugin) },
+    break() {
+      isAway = true;
+    },
+    mend() {
+      isAway = false;
+    },
+  };
+}
+
+/** A way to a server on this machine that can be cut and opened again. */
+export async function wayTo(port: number) {
+  const open = new Set<Socket>();
+  let isCut = false;
+  const server = createServer((socket) => {
+    if (isCut) return void socket.destroy();
+    const there = connect(port, '127.0.0.1');
+    for (const end of [socket, there]) {
+      open.add(end);
+      end.on('error', () => end.destroy()).on('close', () => open.delete(end));
+    }
+    socket.pipe(there).pipe(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as { port: number }).port,
+    cut() {
+      isCut = true;
+      for (const socket of open) socket.destroy();
+    },
+    mend() {
+      isCut = false;
+    },
+    async close() {
+      for (const socket of open) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
