@@ -32,7 +32,7 @@ try {
   const files = named.length > 0 ? named : globSync(TESTS).sort();
   // One after the other: the journey of a headline changes the pages that the others look at.
   const place = { WARTA_URL: url, WARTA_DATA: dataDir, WARTA_TOKEN: operatorToken() };
-  tests = spawn(process.execPath, ['tools/run-tests.ts', '--jobs=1', '--timeout=600', ...files], {
+  tests = spawn(process.execPath, ['tools/run-tests.ts', '--jobs=1', '--timeout=240', ...files], {
     stdio: 'inherit',
     env: { ...process.env, ...place, CHROMIUM_PATH: chromium },
   });

@@ -111,11 +111,12 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 type Push = typeof push extends fc.Arbitrary<infer P> ? P : never;
 
-/** Each history begins with nothing sent; what may never be changed is kept from that by triggers otherwise. */
+/** Each history begins with nothing sent, which a trigger forbids otherwise; the owner of a table may lift it. */
 const forgetAll = (db: Db) =>
   db.transaction().execute(async (trx) => {
-    await sql`set local session_replication_role = replica`.execute(trx);
+    await sql`alter table revision disable trigger user`.execute(trx);
     await sql`truncate post, audience cascade`.execute(trx);
+    await sql`alter table revision enable trigger user`.execute(trx);
   });
 
 t.test(

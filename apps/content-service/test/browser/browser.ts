@@ -19,8 +19,14 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: required('CHROMIUM_PATH'), args: FLAGS });
+/** What does not come in this time does not come: a test fails soon, and the next can be seen. */
+const LONGEST_WAIT_MS = 15_000;
+
+/** A browser whose windows wait no longer than that for anything. */
+export async function launch(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: required('CHROMIUM_PATH'), args: FLAGS });
+  browser.on('context', (context) => context.setDefaultTimeout(LONGEST_WAIT_MS));
+  return browser;
 }
 
 /** What a browser complains of while a page is shown: errors, violations of the policy, failed requests. */
@@ -57,6 +63,13 @@ async function scrollThrough(page: Page): Promise<void> {
   await page.evaluate(`for (let y = 0; y < document.body.scrollHeight; y += 400) scrollTo(0, y)`);
   await page.waitForLoadState('networkidle');
   await page.evaluate('scrollTo(0, 0)');
+}
+
+/** The status that an address answers with. A body left half read would keep the process alive for a minute. */
+export async function statusOf(address: string): Promise<number> {
+  const { status, body } = await fetch(address);
+  await body?.cancel();
+  return status;
 }
 
 /** Keeps a picture of the whole page in the folder SCREENSHOTS, where one is named. */

@@ -1,5 +1,5 @@
 import t from 'tap';
-import { launch, ORIGIN } from './browser.ts';
+import { launch, ORIGIN, statusOf } from './browser.ts';
 import { Officer, optionsFor, PASSWORD, WIDTHS } from './desk.ts';
 import { accept, enrol, invite } from './desk-people.ts';
 import { addCover } from './desk-writing.ts';
@@ -58,7 +58,7 @@ for (const viewport of WIDTHS) {
     t.ok((await cover.evaluate(widthOf)) > 0, 'with its cover photo');
     await officer.open('/canberra/');
     t.match(await officer.words(), title, 'and the home of the site has it');
-    t.equal((await fetch(invited.link)).status, 410, 'the invitation worked once');
+    t.equal(await statusOf(invited.link), 410, 'the invitation worked once');
     await context.close();
   });
 }

@@ -69,7 +69,9 @@ for (const viewport of WIDTHS) {
     await again.fill('E-mail address', email);
     await again.fill('Password', PASSWORD);
     await again.press('Sign in');
-    await other.close();
+    await other.waitForURL(`**/desk/sites/${SITE}`);
+    // The other tab stays: of one whose page has only just arrived, Chromium may never say that it is closed.
+    await officer.page.bringToFront();
     await officer.press('Send again');
     t.match(await officer.words(), /The draft is saved/);
     t.equal((await textOf(officer)).trim(), 'Mulai Selasa.', 'sent again with every word');

@@ -1,11 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import t from 'tap';
 import { photoFile } from '../desk/media-support.ts';
 import { launch, screenshot } from './browser.ts';
+import { optionsFor, WIDTHS, type Width } from './desk.ts';
+import { findingsOn } from './desk-axe.ts';
 import { openMissionDesk } from './mission-desk.ts';
 
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const LIBRARY = '/desk/sites/tokyo/media';
 
 type Tap = Pick<typeof t, 'same' | 'ok'>;
@@ -14,13 +14,10 @@ const browser = await launch();
 t.teardown(() => browser.close());
 const desk = await openMissionDesk(t);
 
-for (const viewport of [
-  { width: 360, height: 740 },
-  { width: 1280, height: 900 },
-]) {
+for (const viewport of WIDTHS) {
   const at = viewport.width;
   t.test(`pictures are sent, described and looked at, ${at} pixels wide`, async (t) => {
-    const page = await signedIn({ viewport });
+    const page = await signedIn(viewport);
     await page.goto(`${desk.origin}${LIBRARY}`);
     await look(t, page, `media-empty-${at}`);
     await page.setInputFiles('#field-file', [
@@ -58,7 +55,7 @@ for (const viewport of [
   });
 
   t.test(`a picture is put into a text from a dialog, ${at} pixels wide`, async (t) => {
-    const page = await signedIn({ viewport });
+    const page = await signedIn(viewport);
     await page.goto(`${desk.origin}/desk/sites/tokyo/posts/${crypto.randomUUID()}/en`);
     await page.waitForSelector('.ProseMirror');
     await page.getByRole('button', { name: 'Picture', exact: true }).click();
@@ -89,7 +86,7 @@ for (const viewport of [
 }
 
 t.test('all of it works without script', async (t) => {
-  const page = await signedIn({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+  const page = await signedIn(WIDTHS[0], { javaScriptEnabled: false });
   await page.goto(`${desk.origin}${LIBRARY}`);
   await page.setInputFiles('#field-file', [
     await asFile('plain.jpg', 800, 500),
@@ -109,8 +106,8 @@ t.test('all of it works without script', async (t) => {
   await page.context().close();
 });
 
-async function signedIn(options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ ...options, locale: 'en' });
+async function signedIn(viewport: Width, more?: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext(optionsFor(viewport, more));
   const page = await context.newPage();
   await page.goto(`${desk.origin}/desk/sign-in`);
   await page.getByLabel('E-mail address').fill(desk.email);
@@ -124,9 +121,7 @@ async function look(t: Tap, page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await screenshot(page, `${name}-${colorScheme}`);
-    const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-    t.same(found, [], `${name}, ${colorScheme}: nothing that axe finds`);
+    t.same(await findingsOn(page), [], `${name}, ${colorScheme}: nothing that axe finds`);
   }
   const wider = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
   t.ok(Number(wider) <= 0, `${name}: no scrolling sideways`);

@@ -1,5 +1,5 @@
 import t from 'tap';
-import { launch } from './browser.ts';
+import { launch, statusOf } from './browser.ts';
 import { WIDTHS } from './desk.ts';
 import { arrive } from './desk-people.ts';
 import { textOf, writeDraft } from './desk-writing.ts';
@@ -34,7 +34,7 @@ for (const viewport of WIDTHS) {
     await officer.fill('Date and time', '');
     await officer.press('Publish');
     const address = await officer.page.locator('#address').innerText();
-    t.equal((await fetch(address)).status, 200, 'readers have it');
+    t.equal(await statusOf(address), 200, 'readers have it');
 
     await officer.press('Take it from readers');
     await officer.look(t, 'withdrawal');

@@ -58,12 +58,13 @@ export class Officer {
     await this.page.getByLabel(label, { exact: true }).selectOption(option);
   }
 
-  /** Presses the button or follows the way with this name. */
-  async press(name: string): Promise<void> {
+  /** Presses the button or follows the way with this name, of several the first. */
+  async press(name: string | RegExp): Promise<void> {
     this.presses += 1;
     const button = this.page.getByRole('button', { name, exact: true });
     const link = this.page.getByRole('link', { name, exact: true });
     await button.or(link).first().click();
+    await this.#arrived();
   }
 
   /** Opens what is folded away under these words. */
@@ -81,19 +82,29 @@ export class Officer {
     await this.page.keyboard.insertText(words);
   }
 
-  heading(): Promise<string> {
+  async heading(): Promise<string> {
+    await this.#arrived();
     return this.page.locator('h1').innerText();
   }
 
   /** The words of the page itself, without bar and ways. */
-  words(): Promise<string> {
+  async words(): Promise<string> {
+    await this.#arrived();
     return this.page.locator('main').innerText();
+  }
+
+  /** A page begins to show before its last words are here. */
+  #arrived(): Promise<void> {
+    return this.page.waitForLoadState('domcontentloaded');
   }
 
   /** Nothing on the page is wrong: in light and dark, neither axe nor the browser complains, and it fits its window. */
   async look(t: Assertions, name: string): Promise<void> {
+    await this.page.waitForLoadState();
     const called = `${name}-${this.page.viewportSize()?.width}`;
     const page = this.#script ? this.page : await scriptedCopy(this.page);
+    // What sticks to the edge of a window covers what can be scrolled away from there: axe is to see neither cut.
+    await page.evaluate('scrollTo(0, document.body.scrollHeight)');
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await screenshot(page, `desk-${called}-${colorScheme}`);

@@ -1,9 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { screenshot } from './browser.ts';
+import { findingsOn } from './desk-axe.ts';
 import type { Harness } from './editor-harness.ts';
-
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 interface Assertions {
   same(found: unknown, wanted: unknown, message: string): unknown;
@@ -41,9 +39,7 @@ export async function openDesk(
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await screenshot(page, `${name}-${colorScheme}`);
-      const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-      t.same(found, [], `${name}, ${colorScheme}: nothing that axe finds`);
+      t.same(await findingsOn(page), [], `${name}, ${colorScheme}: nothing that axe finds`);
     }
     const wider = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
     t.ok(Number(wider) <= 0, `${name}: no scrolling sideways`);

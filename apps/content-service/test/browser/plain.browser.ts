@@ -1,5 +1,5 @@
 import t from 'tap';
-import { launch, ORIGIN, visit } from './browser.ts';
+import { launch, ORIGIN, statusOf, visit } from './browser.ts';
 import { samplePages } from './pages.ts';
 
 const MOST_BYTES = 14 * 1024;
@@ -26,7 +26,7 @@ t.test('every page says what it has to say without JavaScript', async (t) => {
   }
   const broken: string[] = [];
   for (const link of links) {
-    const { status } = await fetch(link);
+    const status = await statusOf(link);
     if (status >= 400) broken.push(`${link}: ${status}`);
   }
   t.same(broken, [], `none of ${links.size} links leads nowhere`);

@@ -18,6 +18,9 @@ const FAMILIES = [
   ),
 ];
 
+/** The keys between which a condition chooses. */
+const chosenIn = (either: string) => [...either.matchAll(/[?:]\s*'([\w.-]+)'/g)].map(([, key]) => key ?? '');
+
 t.test('both languages of the desk say the same things', async (t) => {
   t.same(keysOf('id'), keysOf('en'));
 });
@@ -26,6 +29,7 @@ t.test('whatever a page says stands in the catalogues', async (t) => {
   const known = new Set(keysOf('en'));
   const used = sources.flatMap((source) => [
     ...[...source.matchAll(/\bt\('([\w.:-]+)'/g)].map(([, key]) => key ?? ''),
+    ...[...source.matchAll(/\bt\(([^'`()]+\?[^)]+)\)/g)].flatMap(([, either]) => chosenIn(either ?? '')),
     ...[...source.matchAll(/\.draw\(\s*'[\w/-]+',\s*'([\w.-]+)'/g)].map(([, key]) => key ?? ''),
     ...[...source.matchAll(/\?said=([\w-]+)/g)].map(([, key]) => `said.${key}`),
   ]);
