@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createToken } from '@warta/accounts';
 import type { Db } from '@warta/database';
 import { type Database, migrate, openDatabase } from '@warta/database';
+import { createDatabaseOn } from '@warta/database/testing';
 import { sql } from 'kysely';
 import { readConfig } from '../src/config.ts';
 import { openMinistry } from '../src/open-ministry.ts';
@@ -23,11 +24,15 @@ export interface Network {
   close(): Promise<void>;
 }
 
-/** A service on a new database with this many missions, each with this many posts. */
+/**
+ * A service on a new database with this many missions, each with this many posts; with a PostgreSQL server at
+ * TEST_DATABASE_URL, on a database there, with a second web node.
+ */
 export async function startNetwork(sites: number, posts: number): Promise<Network> {
   const dataDir = await mkdtemp(join(tmpdir(), 'warta-bench-'));
-  const databaseUrl = process.env.TEST_DATABASE_URL;
-  const database = await openDatabase({ dataDir, databaseUrl });
+  const server = process.env.TEST_DATABASE_URL;
+  const made = server ? await createDatabaseOn(server) : undefined;
+  const database = await openDatabase({ dataDir, databaseUrl: made?.url });
   const token = await fillNetwork(database, sites, posts);
   const config = readConfig({
     PORT: '0',
@@ -36,7 +41,7 @@ export async function startNetwork(sites: number, posts: number): Promise<Networ
     LOG_LEVEL: 'error',
   });
   const service = await startService(config, database);
-  const second = databaseUrl ? await startSecond(databaseUrl, dataDir) : undefined;
+  const second = made && (await startSecond(made.url, dataDir));
   return {
     database,
     service,
@@ -47,6 +52,7 @@ export async function startNetwork(sites: number, posts: number): Promise<Networ
       await second?.kill('SIGTERM');
       await service.close();
       await database.close();
+      await made?.drop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
