@@ -39,6 +39,7 @@ function edgePages(lang: SampleLang): Page[] {
     note: 'Hubungi <kami>',
     servedBy: [{ href: '/b', label: 'KBRI B' }],
   };
+  const said = { html: '<p>Kata kami.</p>', lang: 'ar', dir: 'rtl' as const };
   const nobody = { purpose: 'emergency', heading: 'Darurat', fromMinistry: false, ways: [] };
   const { reach: ____, ...away } = noticePage(lang);
   const { allHeadlines: __, older: ___, ...last } = home;
@@ -60,6 +61,10 @@ function edgePages(lang: SampleLang): Page[] {
       },
     },
     { ...post, entry: bare, body: '', tags: [], translations: [] },
+    { ...post, mission: { intro: said, contacts: [] } },
+    { ...post, mission: { note: { ...said, earlier: 'Lama' }, contacts: [{ kind: 'phone', text: '+62' }] } },
+    { ...post, translation: { mark: 'Terjemahan <X>' } },
+    { ...post, translation: { mark: 'X', earlier: 'Lama', official: { href: '/o', label: 'Resmi' } } },
     { ...portalPage(lang), headlines: [bare], regions: [] },
     { ...portalPage(lang), headlines: [] },
     { ...missionsPage(lang), regions: [], count: 0, languages: [] },

@@ -52,6 +52,7 @@ export { isOutdated, outdatedSince } from './overlays/outdated.ts';
 export { findOverlay, type Overlay, type OverlayContent } from './overlays/overlay.ts';
 export { type OverlayInput, overlayInput, overlayText } from './overlays/overlay-input.ts';
 export { listOverlayVersions, type OverlayVersion } from './overlays/overlay-versions.ts';
+export { prepareOverlay } from './overlays/prepare-overlay.ts';
 export { type SavedOverlay, saveOverlay } from './overlays/save-overlay.ts';
 export { findTranslationSeals } from './overlays/translation-seals.ts';
 export { findProofs, noteProofs, type Proof } from './proofs.ts';

@@ -2,6 +2,7 @@ export { findHeadlineList, type HeadlineList } from './find-headline-lists.ts';
 export { findHomeHeadlines, type HomeHeadlines } from './find-home-headlines.ts';
 export { findHomes, type Home, joinHome } from './find-homes.ts';
 export { findLocalPosts, type LocalPosts, type LocalWanted } from './find-local-posts.ts';
+export { findPictures } from './find-pictures.ts';
 export { findPortal } from './find-portal.ts';
 export { findPostPages, type PostFound } from './find-post-pages.ts';
 export { findHeadlinesOnHomes } from './find-shown-headlines.ts';

@@ -5,6 +5,7 @@ import { findSite, missionSite, readMissions, type Site, saveContacts } from '@w
 import { headlineInput, openSite, publishHeadline } from '@warta/sync';
 import type { Config } from '../config.ts';
 import { openMinistry } from '../open-ministry.ts';
+import { adaptHeadlines } from './adapt-headlines.ts';
 import { type Drawings, drawCovers, drawingKey } from './draw-covers.ts';
 import { drawLooks, giveLooks } from './give-looks.ts';
 import { readPosts, type SamplePost } from './read-posts.ts';
@@ -26,12 +27,15 @@ export async function loadDemo(config: Config, database: Database, actor: Actor)
   await giveContacts(database, actor, ministry, opened);
   const covers = await drawing;
   await giveLooks(database, actor, await looks);
-  for (const group of Map.groupBy(posts, (post) => post.translation_key ?? post.name).values()) {
+  const headlines = new Map<string, string>();
+  for (const [key, group] of Map.groupBy(posts, (post) => post.translation_key ?? post.name)) {
     const [post] = group;
     if (!post) continue;
-    if (post.mission === ministry.slug) await pushHeadline(database, actor, ministry, group, covers);
-    else await publishLocal(database, actor, group, covers);
+    if (post.mission === ministry.slug) {
+      headlines.set(key, await pushHeadline(database, actor, ministry, group, covers));
+    } else await publishLocal(database, actor, group, covers);
   }
+  await adaptHeadlines(database, actor, headlines);
 }
 
 async function giveContacts({ db }: Database, actor: Actor, ministry: Site, missions: Site[]): Promise<void> {
@@ -54,7 +58,7 @@ async function pushHeadline(
   origin: Site,
   texts: SamplePost[],
   covers: Drawings,
-): Promise<void> {
+): Promise<string> {
   const [first] = texts;
   const cover = first && covers.get(drawingKey(first));
   const input = headlineInput.parse({
@@ -70,7 +74,8 @@ async function pushHeadline(
     category: first?.category,
     tags: first?.tags,
   });
-  await publishHeadline(db, origin, input, { actor, receivedAt: new Date(), cover });
+  const { id } = await publishHeadline(db, origin, input, { actor, receivedAt: new Date(), cover });
+  return id;
 }
 
 /** The first text makes the post, the others are its further languages. */

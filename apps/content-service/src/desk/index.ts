@@ -11,6 +11,7 @@ import { deskAssets } from './frame/assets.ts';
 import { codePages } from './frame/coding.ts';
 import { answerErrors } from './frame/errors.ts';
 import { registerDeskViews } from './frame/views.ts';
+import { ministryRoutes } from './from-ministry/routes.ts';
 import { boardEvents } from './headlines/board-events.ts';
 import { headlineRoutes } from './headlines/routes.ts';
 import { homeRoutes } from './home/routes.ts';
@@ -68,8 +69,8 @@ export async function desk(app: FastifyInstance, context: DeskContext): Promise<
   answerErrors(app);
   deskAssets(app, context.browser);
   const nouns = [signInRoutes, linkRoutes, homeRoutes, accountRoutes, peopleRoutes, postRoutes];
-  for (const routes of [...nouns, headlineRoutes, settingsRoutes, contactRoutes, auditRoutes])
-    routes(app, context);
+  const more = [headlineRoutes, ministryRoutes, settingsRoutes, contactRoutes, auditRoutes];
+  for (const routes of [...nouns, ...more]) routes(app, context);
   await app.register(async (scope) => mediaRoutes(scope, context));
   await app.register(async (scope) => boardEvents(scope, context));
 }

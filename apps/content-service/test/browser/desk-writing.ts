@@ -22,7 +22,7 @@ export async function writeDraft(officer: Officer, { title, body }: Words): Prom
 /** Takes a photo as the cover of the text that is being written, and says what it shows. */
 export async function addCover(officer: Officer, alt: string): Promise<void> {
   const { page } = officer;
-  await officer.press('Choose or upload a picture');
+  await officer.press('Choose or upload a picture: Cover picture');
   const { name, body } = await photoFile('photo.jpg', 1600, 1000);
   officer.fields += 1;
   const file = { name, mimeType: 'image/jpeg', buffer: Buffer.from(body) };

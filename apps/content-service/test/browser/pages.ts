@@ -29,6 +29,10 @@ export async function samplePages(): Promise<Sample[]> {
   const [post] = posts;
   const [headline] = headlines;
   if (!post || !headline || !cairo[0]) throw new Error('the demo data has no post or no headline');
+  const { headlines: tokyo } = await timeline('tokyo', 'ja');
+  const translated = tokyo.find(({ title }) => title.startsWith('ダルマシスワ'));
+  const adapted = headlines.find(({ title }) => title.startsWith('Safe Travel'));
+  if (!translated || !adapted) throw new Error('the demo data has no headline that a mission adapted');
   const videoPath = new URL(await videoInArabic()).pathname;
   return [
     page('portal', '/', 'id', 'Kementerian Luar Negeri'),
@@ -41,6 +45,8 @@ export async function samplePages(): Promise<Sample[]> {
     page('wellington', '/wellington/', 'id', 'KBRI Wellington'),
     page('post', new URL(post.url).pathname, 'en', post.title),
     page('headline', new URL(headline.url).pathname, 'en', headline.title),
+    page('adapted', new URL(adapted.url).pathname, 'en', 'Official text of the ministry'),
+    page('translated', new URL(translated.url).pathname, 'ja', '公式文書ではありません'),
     page('event', '/wellington/en/evening-of-gamelan-and-saman', 'en', 'New Zealand Time'),
     page('event-ja', '/tokyo/ja/indonesian-film-evening', 'ja', '大使館ホール'),
     page('opportunity', '/wellington/en/year-of-arts-and-language-study', 'en', 'Open until'),

@@ -34,5 +34,5 @@ export async function refuseOverPin(trx: Trx, until: Date | null | undefined): P
   if (!until) return;
   const { rows } = await sql<{ over: boolean }>`select ${until}::timestamptz <= now() as over`.execute(trx);
   if (!rows[0]?.over) return;
-  throw invalid({ field: 'pinnedUntil', message: 'is over already', why: 'pin.over' });
+  throw invalid({ field: 'pinnedUntil', message: 'is over already', why: 'passed' });
 }

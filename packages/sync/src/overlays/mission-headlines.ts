@@ -26,7 +26,9 @@ export interface MissionHeadline {
   overdue: boolean;
   /** Until when the ministry itself has pinned it. */
   pinnedUntil: Date | null;
-  texts: { locale: string; title: string }[];
+  texts: { locale: string; slug: string; title: string }[];
+  /** The ministry's picture. */
+  cover: string | null;
   taken: boolean;
   hidden: boolean;
   /** Until when the mission has pinned it; null where that is over. */
@@ -103,10 +105,10 @@ const hasWords = (words: string) => sql`exists (
 const select = (site: string) => sql`
   select f.*, (f.obligation = 'mandatory' or (f.obligation = 'recommended' and not f.hidden)
       or (f.obligation = 'optional' and f.taken)) and f.kind <> 'recall' as shown,
-    (select coalesce(json_agg(json_build_object('locale', t.locale, 'title', t.title) order by t.locale), '[]'::json)
+    (select coalesce(json_agg(json_build_object('locale', t.locale, 'slug', t.slug, 'title', t.title) order by t.locale), '[]'::json)
       from standing_text t where t.post = f.id) as texts
   from (
-    select h.post as id, h.number, h.standing_version as version, c.kind, h.obligation,
+    select h.post as id, b.cover, h.number, h.standing_version as version, c.kind, h.obligation,
       m.moment as "publishAt", greatest(c.live_from, m.moment) as since, c.note, c.internal_note as "internalNote",
       r.seen_at as "seenAt", r.due_at as "dueAt", r.acknowledged_at as "acknowledgedAt",
       (select coalesce(max(p.name), r.acknowledged_by) from person p where p.email = r.acknowledged_by)
@@ -122,6 +124,7 @@ const select = (site: string) => sql`
     from audience_site a
     join standing_headline h on h.audience = a.audience and h.origin <> a.site
       and (h.stands_until is null or a.since <= h.stands_until)
+    join post b on b.id = h.post
     left join headline_wave q on q.headline = h.post and q.site = a.site
     cross join lateral (select coalesce(q.at, h.publish_at) as moment) m
     join headline_version c on c.post = h.post and c.version = h.standing_version

@@ -8,7 +8,11 @@ export const recallForm = z
     reason: z.string().trim().min(1, 'missing').max(2000, 'too-much'),
     say: z.enum(['neutral', 'title', 'own']).default('neutral'),
   })
-  .catchall(z.string().trim().max(600, 'too-much'));
+  .catchall(z.string().trim().max(600, 'too-much'))
+  .refine(({ say, reason: _, ...own }) => say !== 'own' || Object.values(own).some(Boolean), {
+    message: 'missing',
+    path: ['say'],
+  });
 type Given = z.output<typeof recallForm>;
 
 /** The notice that was chosen: a neutral one is the pages' own, and in their own languages. */

@@ -1,10 +1,8 @@
 import { may } from '@warta/accounts';
 import type { Database } from '@warta/database';
-import { bestText } from '@warta/languages';
 import { findUnsaved, listPosts, type PostLine, type PostQuery } from '@warta/posts';
 import { findLacks, type Lack, type Site } from '@warta/sites';
-import { findHomeHeadlines } from '@warta/timeline';
-import { postUrl } from '../../public/links.ts';
+import { listMissionHeadlines, type MissionHeadline } from '@warta/sync';
 import type { DeskContext } from '../context.ts';
 import type { Caller } from '../session.ts';
 
@@ -18,31 +16,20 @@ interface Waiting {
   all: string;
 }
 
-interface FromMinistry {
-  title: string;
-  lang: string;
-  url: string;
-  at: Date;
-}
-
 export interface SiteHome {
   waiting: Waiting[];
   /** What was begun here and never saved. */
   unsaved: { post: string; locale: string; title: string; savedAt: Date }[];
-  ministry: FromMinistry[];
+  ministry: MissionHeadline[];
   lacks: Lack[];
 }
 
 /** What a person needs to see first of a site: what waits, what the ministry sent, what is missing. */
-export async function siteHome(
-  { config, database }: DeskContext,
-  caller: Caller,
-  site: Site,
-): Promise<SiteHome> {
+export async function siteHome({ database }: DeskContext, caller: Caller, site: Site): Promise<SiteHome> {
   return {
     waiting: await findWaiting(database, caller, site),
     unsaved: await findUnsaved(database.db, site.id, caller.person),
-    ministry: await findFromMinistry(config, database, caller, site),
+    ministry: (await listMissionHeadlines(database.db, site.id)).headlines.slice(0, A_FEW),
     lacks: await findLacks(database.db, site, new Date()),
   };
 }
@@ -65,19 +52,4 @@ async function findWaiting({ db }: Database, caller: Caller, site: Site): Promis
     }),
   );
   return found.filter(({ posts }) => posts.length > 0);
-}
-
-async function findFromMinistry(
-  config: DeskContext['config'],
-  { db }: Database,
-  { language }: Caller,
-  site: Site,
-): Promise<FromMinistry[]> {
-  const [found] = await findHomeHeadlines(db, [site.id]);
-  return [...(found?.pinned ?? []), ...(found?.headlines ?? [])].flatMap(({ texts, publishAt }) => {
-    const text = bestText(texts, language, site.locales);
-    return text
-      ? [{ title: text.title, lang: text.locale, url: postUrl(config, site, text), at: publishAt }]
-      : [];
-  });
 }

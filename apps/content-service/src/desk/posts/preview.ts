@@ -17,7 +17,7 @@ import type { DeskContext, DeskRoutes } from '../context.ts';
 import { TEXT, textAddress } from './address.ts';
 
 /** A page as readers will get it; it may stand in a frame of the desk, and nothing in it is kept anywhere. */
-const PREVIEW_HEADERS = {
+export const PREVIEW_HEADERS = {
   'content-security-policy':
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'",
   'cache-control': 'no-store',
