@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +22,8 @@ export interface Network {
   sites: number;
   /** How many web nodes must see everything. */
   nodes: number;
+  /** What each node's process holds in memory; this one has the embedded database in it, where that is used. */
+  rssMb(): number[];
   close(): Promise<void>;
 }
 
@@ -48,6 +51,7 @@ export async function startNetwork(sites: number, posts: number): Promise<Networ
     token,
     sites,
     nodes: second ? 2 : 1,
+    rssMb: () => [process.pid, ...(second?.process.pid ? [second.process.pid] : [])].map(residentMb),
     async close() {
       await second?.kill('SIGTERM');
       await service.close();
@@ -56,6 +60,12 @@ export async function startNetwork(sites: number, posts: number): Promise<Networ
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** As Linux says; other systems keep no such file. */
+function residentMb(pid: number): number {
+  const kB = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Math.round(Number(kB) / 1000);
 }
 
 /** Another web node, in a process of its own as in production. */
