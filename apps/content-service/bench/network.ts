@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createToken } from '@warta/accounts';
+import { ensureTemplates } from '@warta/alerts';
 import type { Db } from '@warta/database';
 import { type Database, migrate, openDatabase } from '@warta/database';
 import { createDatabaseOn } from '@warta/database/testing';
@@ -79,6 +80,7 @@ export async function fillNetwork(database: Database, sites: number, posts: numb
   const { db } = database;
   await migrate(db);
   await openMinistry(database, actor);
+  await ensureTemplates(db, actor);
   await addSites(db, sites);
   await addPosts(db, posts);
   const made = await db

@@ -1,6 +1,7 @@
 import { loadavg } from 'node:os';
 import { findDeliveries } from '@warta/sync';
 import { sql } from 'kysely';
+import { alertCycle } from './alert-cycle.ts';
 import { type Network, startNetwork } from './network.ts';
 import { median, percentile, type Row } from './report.ts';
 
@@ -12,7 +13,8 @@ const SIZES = [
 /** Asking whether all is seen takes time from the seeing, so the longer it will take the less often it is asked. */
 const pollMs = (sites: number) => Math.max(25, sites / 40);
 
-interface Times {
+/** What one step took, in milliseconds. */
+export interface Times {
   /** From the click, when the call is sent, to its answer. */
   writeMs: number;
   /** From the click to the last mission that the last node saw, as the ledger says: both go by this machine's clock. */
@@ -22,17 +24,18 @@ interface Times {
 /** On PostgreSQL a second web node sees everything as well; its figures are kept apart. */
 export const syncName = () => (process.env.TEST_DATABASE_URL ? 'sync-postgres' : 'sync');
 
-/** Push, correction and recall at growing sizes: what the ledger says it took, and what the writing took. */
+/** Push, correction, recall and alert at growing sizes: what the ledger says it took, and what the writing took. */
 export async function benchSync(most: number, atMost = Number.POSITIVE_INFINITY): Promise<Row[]> {
   const rows: Row[] = [];
   for (const { sites, runs, posts } of SIZES.filter((size) => size.sites <= most)) {
     const before = load();
     const network = await startNetwork(sites, posts);
     await cycle(network); // the first one fills what is filled once
-    const times: Record<string, Times[]> = { push: [], correction: [], recall: [] };
+    const times: Record<string, Times[]> = {};
     const bare: number[] = [];
     for (let run = 0; run < Math.min(runs, atMost); run += 1) {
-      for (const [name, time] of Object.entries(await cycle(network))) times[name]?.push(time);
+      for (const [name, time] of Object.entries(await cycle(network)))
+        times[name] = [...(times[name] ?? []), time];
       bare.push(await bareInsert(network));
     }
     for (const [name, list] of Object.entries(times))
@@ -42,7 +45,7 @@ export async function benchSync(most: number, atMost = Number.POSITIVE_INFINITY)
   return rows;
 }
 
-/** One headline's life, a step at a time. An alert belongs here as a fourth step: raised on all, then called off. */
+/** The life of a headline and that of an alert, a step at a time. */
 async function cycle(network: Network): Promise<Record<string, Times>> {
   const words = (title: string) => ({
     translations: [
@@ -54,7 +57,7 @@ async function cycle(network: Network): Promise<Record<string, Times>> {
   const { id, ...push } = await timed(network, 'POST', '/headlines', words('Berita utama'));
   const correction = await timed(network, 'PUT', `/headlines/${id}`, words('Berita yang dibetulkan'));
   const recall = await timed(network, 'POST', `/headlines/${id}/recall`, { reason: 'bench' });
-  return { push, correction, recall };
+  return { push, correction, recall, ...(await alertCycle(network, pollMs(network.sites))) };
 }
 
 async function timed(network: Network, method: string, path: string, body: object) {
