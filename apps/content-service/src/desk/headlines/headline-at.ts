@@ -27,8 +27,8 @@ export interface HeadlineAt {
  * @throws {DomainError} `not-found`
  */
 export async function headlineAt(
-  { database: { db } }: DeskContext,
-  request: FastifyRequest,
+  { database: { db } }: Pick<DeskContext, 'database'>,
+  request: Pick<FastifyRequest, 'params'>,
 ): Promise<HeadlineAt> {
   const { success, data } = params.safeParse(request.params);
   const [sent, saved] = success ? await Promise.all([findHeadline(db, data.id), findPlan(db, data.id)]) : [];
