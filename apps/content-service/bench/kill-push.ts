@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '@warta/database';
-import { readSeals, type Seal } from '@warta/rendering';
 import { freePort, type Running, startProcess } from '../test/process.ts';
 import { until } from '../test/support.ts';
 import { fillNetwork } from './network.ts';
+import { type Pushed, whereItIsWrong } from './whole-or-none.ts';
 
 /** What was so after a push at whose some moment the service was killed, and started again. */
 export interface Killed {
@@ -22,10 +22,13 @@ export interface Killed {
   provenAgainMs: number | null;
 }
 
-interface Pushed {
-  id: string;
-  number: number;
+/** How long a push takes, from sending it: until its answer, and until it is proven. */
+export interface Lengths {
+  answeredMs: number;
+  provenMs: number;
 }
+
+const SLUG = 'kabar';
 
 interface Ledger {
   live: number;
@@ -68,24 +71,27 @@ export class KillBench {
     await rm(this.#dataDir, { recursive: true, force: true });
   }
 
-  /** How long a push takes here until it is proven: the time in which to kill. */
-  async measure(): Promise<number> {
+  /** How long a push takes here when nobody kills the service: the time in which to kill it. */
+  async measure(): Promise<Lengths> {
     await this.#start();
     const begun = performance.now();
     const { id } = (await (await this.#push(`measured-${this.#pushes++}`)).json()) as Pushed;
+    const answeredMs = performance.now() - begun;
     await this.#proven(id);
-    return performance.now() - begun;
+    return { answeredMs, provenMs: performance.now() - begun };
   }
 
-  /** Pushes, kills after so many milliseconds, starts again, and looks. */
-  async killAfter(ms: number): Promise<Killed> {
+  /** Pushes, kills so many milliseconds after sending or at the moment of the answer, starts again, and looks. */
+  async killAt(moment: number | 'answer'): Promise<Killed> {
     const running = await this.#start();
     const key = `push-${this.#pushes++}`;
+    const begun = performance.now();
     const answer = this.#push(key).then(
       (got) => got.status === 201,
       () => false,
     );
-    await sleep(ms);
+    await (moment === 'answer' ? answer : sleep(moment));
+    const at = performance.now() - begun;
     const acknowledged = await Promise.race([answer, sleep(0, false)]);
     await running.kill('SIGKILL');
     this.#running = undefined;
@@ -99,7 +105,7 @@ export class KillBench {
     if (there) wrong.push(...(await this.#judgeLedger(there)));
     const provenAgainMs = there ? performance.now() - restarted : null;
     wrong.push(...(await this.#sendAgain(key, there)));
-    return { at: ms, acknowledged, there: there !== undefined, wrong, provenAgainMs };
+    return { at, acknowledged, there: there !== undefined, wrong, provenAgainMs };
   }
 
   /** The request that was cut off is sent again, as it was: it has one headline, before and after. */
@@ -119,28 +125,8 @@ export class KillBench {
 
   /** Every mission shows the whole of it, or nothing. */
   async #look(pushed: Pushed | undefined): Promise<string[]> {
-    const newest = pushed?.number ?? Math.max(0, ...(await this.#all()).map(({ number }) => number)) + 1;
-    const slug = `kabar-h${numberInSlug(newest)}`;
-    const looks = this.#sites.map(async (site) => {
-      // A number that was given out before the kill may be used by none.
-      const isIts = (seal: Seal) => (pushed ? seal.number === newest : seal.number >= newest);
-      const home = await this.#seals(`/${site}/`, isIts);
-      const page = await this.#seals(`/${site}/id/${slug}`, isIts);
-      const isWhole =
-        home.seals.some(({ part }) => part === 'title') &&
-        page.status === 200 &&
-        ['title', 'body'].every((part) => page.seals.some((seal) => seal.part === part)) &&
-        [...home.seals, ...page.seals].every(({ intact, version }) => intact && version === 1);
-      const isNone = home.seals.length === 0 && page.status === 404;
-      if (pushed ? isWhole : isNone) return [];
-      return [`${site} shows ${isWhole ? 'it' : isNone ? 'nothing of it' : 'a part of it'}`];
-    });
-    return (await Promise.all(looks)).flat();
-  }
-
-  async #seals(path: string, isIts: (seal: Seal) => boolean): Promise<{ status: number; seals: Seal[] }> {
-    const answer = await fetch(this.#origin + path);
-    return { status: answer.status, seals: readSeals(await answer.text()).filter(isIts) };
+    const from = pushed?.number ?? Math.max(0, ...(await this.#all()).map(({ number }) => number)) + 1;
+    return whereItIsWrong(this.#origin, this.#sites, { pushed, from, slug: SLUG });
   }
 
   async #start(): Promise<Running> {
@@ -155,7 +141,7 @@ export class KillBench {
 
   #push(key: string): Promise<Response> {
     const body = {
-      translations: [{ locale: 'id', title: key, body: 'Isi yang cukup panjang.', slug: 'kabar' }],
+      translations: [{ locale: 'id', title: key, body: 'Isi yang cukup panjang.', slug: SLUG }],
       audience: { all: true },
     };
     return this.#call('POST', '/headlines', body, { 'idempotency-key': key });
@@ -191,10 +177,4 @@ export class KillBench {
       ...(body && { body: JSON.stringify(body) }),
     });
   }
-}
-
-/** As the addresses of headlines have it: base 32, never beginning with a letter. */
-function numberInSlug(number: number): string {
-  const digits = number.toString(32);
-  return /^\d/.test(digits) ? digits : `0${digits}`;
 }

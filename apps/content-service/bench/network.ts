@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createToken } from '@warta/accounts';
+import { ensureTemplates } from '@warta/alerts';
 import type { Db } from '@warta/database';
 import { type Database, migrate, openDatabase } from '@warta/database';
+import { createDatabaseOn } from '@warta/database/testing';
 import { sql } from 'kysely';
 import { readConfig } from '../src/config.ts';
 import { openMinistry } from '../src/open-ministry.ts';
@@ -20,14 +23,20 @@ export interface Network {
   sites: number;
   /** How many web nodes must see everything. */
   nodes: number;
+  /** What each node's process holds in memory; this one has the embedded database in it, where that is used. */
+  rssMb(): number[];
   close(): Promise<void>;
 }
 
-/** A service on a new database with this many missions, each with this many posts. */
+/**
+ * A service on a new database with this many missions, each with this many posts; with a PostgreSQL server at
+ * TEST_DATABASE_URL, on a database there, with a second web node.
+ */
 export async function startNetwork(sites: number, posts: number): Promise<Network> {
   const dataDir = await mkdtemp(join(tmpdir(), 'warta-bench-'));
-  const databaseUrl = process.env.TEST_DATABASE_URL;
-  const database = await openDatabase({ dataDir, databaseUrl });
+  const server = process.env.TEST_DATABASE_URL;
+  const made = server ? await createDatabaseOn(server) : undefined;
+  const database = await openDatabase({ dataDir, databaseUrl: made?.url });
   const token = await fillNetwork(database, sites, posts);
   const config = readConfig({
     PORT: '0',
@@ -36,20 +45,28 @@ export async function startNetwork(sites: number, posts: number): Promise<Networ
     LOG_LEVEL: 'error',
   });
   const service = await startService(config, database);
-  const second = databaseUrl ? await startSecond(databaseUrl, dataDir) : undefined;
+  const second = made && (await startSecond(made.url, dataDir));
   return {
     database,
     service,
     token,
     sites,
     nodes: second ? 2 : 1,
+    rssMb: () => [process.pid, ...(second?.process.pid ? [second.process.pid] : [])].map(residentMb),
     async close() {
       await second?.kill('SIGTERM');
       await service.close();
       await database.close();
+      await made?.drop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** As Linux says; other systems keep no such file. */
+function residentMb(pid: number): number {
+  const kB = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Math.round(Number(kB) / 1000);
 }
 
 /** Another web node, in a process of its own as in production. */
@@ -63,6 +80,7 @@ export async function fillNetwork(database: Database, sites: number, posts: numb
   const { db } = database;
   await migrate(db);
   await openMinistry(database, actor);
+  await ensureTemplates(db, actor);
   await addSites(db, sites);
   await addPosts(db, posts);
   const made = await db

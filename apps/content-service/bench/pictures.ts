@@ -51,7 +51,7 @@ async function againstSharp(place: string): Promise<Row[]> {
 }
 
 async function inARow(place: string, uploads: number): Promise<Row[]> {
-  const database = await openDatabase({ dataDir: place, databaseUrl: process.env.TEST_DATABASE_URL });
+  const database = await openDatabase({ dataDir: place, databaseUrl: process.env.BENCH_DATABASE_URL });
   await migrate(database.db);
   const ministry = await openMinistry(database, actor);
   const upload = { mediaDir: join(place, 'media'), site: ministry.id, alt: {} };

@@ -1,5 +1,7 @@
+import { loadavg } from 'node:os';
 import { findDeliveries } from '@warta/sync';
 import { sql } from 'kysely';
+import { alertCycle } from './alert-cycle.ts';
 import { type Network, startNetwork } from './network.ts';
 import { median, percentile, type Row } from './report.ts';
 
@@ -11,34 +13,39 @@ const SIZES = [
 /** Asking whether all is seen takes time from the seeing, so the longer it will take the less often it is asked. */
 const pollMs = (sites: number) => Math.max(25, sites / 40);
 
-interface Times {
-  /** From sending the call to its answer. */
+/** What one step took, in milliseconds. */
+export interface Times {
+  /** From the click, when the call is sent, to its answer. */
   writeMs: number;
-  /** From the call's arrival to the last mission seen, as the ledger says. */
+  /** From the click to the last mission that the last node saw, as the ledger says: both go by this machine's clock. */
   provenMs: number;
 }
 
 /** On PostgreSQL a second web node sees everything as well; its figures are kept apart. */
 export const syncName = () => (process.env.TEST_DATABASE_URL ? 'sync-postgres' : 'sync');
 
-/** Push, correction and recall at growing sizes: what the ledger says it took, and what the writing took. */
+/** Push, correction, recall and alert at growing sizes: what the ledger says it took, and what the writing took. */
 export async function benchSync(most: number, atMost = Number.POSITIVE_INFINITY): Promise<Row[]> {
   const rows: Row[] = [];
   for (const { sites, runs, posts } of SIZES.filter((size) => size.sites <= most)) {
+    const before = load();
     const network = await startNetwork(sites, posts);
     await cycle(network); // the first one fills what is filled once
-    const times: Record<string, Times[]> = { push: [], correction: [], recall: [] };
+    const times: Record<string, Times[]> = {};
     const bare: number[] = [];
     for (let run = 0; run < Math.min(runs, atMost); run += 1) {
-      for (const [name, time] of Object.entries(await cycle(network))) times[name]?.push(time);
+      for (const [name, time] of Object.entries(await cycle(network)))
+        times[name] = [...(times[name] ?? []), time];
       bare.push(await bareInsert(network));
     }
-    for (const [name, list] of Object.entries(times)) rows.push(summary(name, network, list, bare));
+    for (const [name, list] of Object.entries(times))
+      rows.push({ ...summary(name, network, list, bare), load: `${before} to ${load()}` });
     await network.close();
   }
   return rows;
 }
 
+/** The life of a headline and that of an alert, a step at a time. */
 async function cycle(network: Network): Promise<Record<string, Times>> {
   const words = (title: string) => ({
     translations: [
@@ -50,11 +57,11 @@ async function cycle(network: Network): Promise<Record<string, Times>> {
   const { id, ...push } = await timed(network, 'POST', '/headlines', words('Berita utama'));
   const correction = await timed(network, 'PUT', `/headlines/${id}`, words('Berita yang dibetulkan'));
   const recall = await timed(network, 'POST', `/headlines/${id}/recall`, { reason: 'bench' });
-  return { push, correction, recall };
+  return { push, correction, recall, ...(await alertCycle(network, pollMs(network.sites))) };
 }
 
 async function timed(network: Network, method: string, path: string, body: object) {
-  const begun = performance.now();
+  const clicked = Date.now();
   const answer = await fetch(`${network.service.origin}/api/v1${path}`, {
     method,
     headers: {
@@ -65,11 +72,15 @@ async function timed(network: Network, method: string, path: string, body: objec
     body: JSON.stringify(body),
   });
   const { id } = (await answer.json()) as { id: string };
-  const writeMs = performance.now() - begun;
+  const writeMs = Date.now() - clicked;
   if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}`);
-  return { id, writeMs, provenMs: await proven(network, id) };
+  return { id, writeMs, provenMs: (await proven(network, id)) - clicked };
 }
 
+/** What the machine was doing in the last minute: at the start, what else runs on it. */
+const load = () => loadavg()[0]?.toFixed(1);
+
+/** When the last node saw the last mission, on the clock that counts from 1970. */
 async function proven({ database: { db }, sites }: Network, id: string): Promise<number> {
   for (;;) {
     const unseen = await sql<{ some: boolean }>`select exists (
@@ -78,7 +89,8 @@ async function proven({ database: { db }, sites }: Network, id: string): Promise
       where d.headline = ${id} and d.version is distinct from h.version) as some`.execute(db);
     if (!unseen.rows[0]?.some) {
       const deliveries = await findDeliveries(db, id);
-      if (deliveries?.provenInMs != null) return deliveries.provenInMs;
+      if (deliveries?.provenInMs != null)
+        return Math.max(...deliveries.items.map(({ provenAt }) => provenAt?.getTime() ?? Number.NaN));
     }
     await new Promise((resolve) => setTimeout(resolve, pollMs(sites)));
   }
@@ -96,7 +108,8 @@ async function bareInsert({ database: { db } }: Network): Promise<number> {
   return took;
 }
 
-function summary(name: string, { sites, nodes }: Network, times: Times[], bare: number[]): Row {
+function summary(name: string, network: Network, times: Times[], bare: number[]): Row {
+  const { sites, nodes } = network;
   const proof = times.map((time) => time.provenMs);
   const write = median(times.map((time) => time.writeMs));
   return {
@@ -111,6 +124,6 @@ function summary(name: string, { sites, nodes }: Network, times: Times[], bare: 
     'bare insert ms': Number(median(bare).toFixed(1)),
     'call / bare': Number((write / median(bare)).toFixed(1)),
     'µs a site': Math.round((median(proof) * 1000) / sites),
-    'rss MB': Math.round(process.memoryUsage.rss() / 1e6),
+    'rss MB': network.rssMb().join(' + '),
   };
 }

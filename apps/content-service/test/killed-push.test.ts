@@ -2,13 +2,15 @@ import t from 'tap';
 import { KillBench } from '../bench/kill-push.ts';
 
 t.test(
-  'killed at any moment of a push, it comes back with the whole headline everywhere or none of it',
+  'killed in the middle of a push, and at its answer, it comes back with the whole headline everywhere or none of it',
   async (t) => {
     const bench = await KillBench.open(10, 1);
     t.teardown(() => bench.close());
-    const length = await bench.measure();
-    for (const share of [0.05, 0.2, 0.4, 0.7, 1]) {
-      const { wrong, at, there } = await bench.killAfter(length * share);
+    await bench.measure(); // the first one fills what is filled once
+    const { answeredMs } = await bench.measure();
+    for (const moment of [answeredMs / 2, 'answer'] as const) {
+      const { wrong, at, acknowledged, there } = await bench.killAt(moment);
+      if (moment === 'answer') t.ok(acknowledged && there, 'what was acknowledged is there');
       t.same(
         wrong,
         [],

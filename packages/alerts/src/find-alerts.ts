@@ -2,6 +2,7 @@ import type { Db } from '@warta/database';
 import { sql } from 'kysely';
 import type { AlertContent, AlertKind, AlertNumbers } from './alert-content.ts';
 import { type LockedAlert, stateNow } from './lock-alert.ts';
+import { nameOf } from './name-of.ts';
 
 /** A version as it was written, and how it was released. */
 export interface AlertVersion {
@@ -12,6 +13,8 @@ export interface AlertVersion {
   /** Slug of the site that wrote it; null for the ministry. */
   site: string | null;
   by: string;
+  /** What a person is called; a program, and somebody who is no longer there, as in `by`. */
+  byName: string;
   person: string | null;
   at: string;
   release: AlertRelease | null;
@@ -21,10 +24,12 @@ export interface AlertVersion {
 
 export interface AlertRelease {
   by: string;
+  byName: string;
   at: string;
   /** Why one person alone released it; null where it was released by a second one. */
   reason: string | null;
   confirmedBy: string | null;
+  confirmedName: string | null;
   confirmedAt: string | null;
   expiresAt: string;
   numbers: AlertNumbers;
@@ -118,8 +123,9 @@ const sites = sql<string[]>`array(
   select s.slug from alert_site x join site s on s.id = x.site where x.alert = alert.id order by s.slug)`;
 
 const released = sql`(
-  select json_build_object('by', r.released_by, 'at', r.released_at, 'reason', r.reason,
-    'confirmedBy', r.confirmed_by, 'confirmedAt', r.confirmed_at, 'expiresAt', r.expires_at, 'numbers', r.numbers)
+  select json_build_object('by', r.released_by, 'byName', ${nameOf('r.person', 'r.released_by')},
+    'at', r.released_at, 'reason', r.reason, 'confirmedBy', r.confirmed_by,
+    'confirmedName', ${nameOf('r.confirmed_person', 'r.confirmed_by')}, 'confirmedAt', r.confirmed_at, 'expiresAt', r.expires_at, 'numbers', r.numbers)
   from alert_release r where r.alert = v.alert and r.version = v.version)`;
 
 const proven = sql`(
@@ -128,7 +134,7 @@ const proven = sql`(
 
 const written = sql<AlertVersion>`json_build_object(
   'version', v.version, 'kind', v.kind, 'template', v.template, 'content', v.content, 'by', v.created_by,
-  'person', v.person, 'at', v.created_at, 'release', ${released}, 'proof', ${proven},
+  'byName', ${nameOf('v.person', 'v.created_by')}, 'person', v.person, 'at', v.created_at, 'release', ${released}, 'proof', ${proven},
   'site', (select s.slug from site s where s.id = v.site))`;
 
 const one = (version: ReturnType<typeof sql>) => sql<AlertVersion | null>`(

@@ -2,6 +2,7 @@ import type { Db } from '@warta/database';
 import { sql } from 'kysely';
 import type { AlertKind } from './alert-content.ts';
 import type { TemplateInput } from './alert-input.ts';
+import { nameOf } from './name-of.ts';
 
 /** A template: what may be used, and what waits for somebody else's approval. */
 export interface AlertTemplate {
@@ -13,7 +14,7 @@ export interface AlertTemplate {
   approved: number | null;
   content: TemplateInput | null;
   /** The latest words, where they are not approved yet. */
-  waiting: { content: TemplateInput; by: string; person: string | null; at: string } | null;
+  waiting: { content: TemplateInput; by: string; byName: string; person: string | null; at: string } | null;
 }
 
 /** All templates, hazards first. */
@@ -39,7 +40,8 @@ function select(db: Db) {
     .select((eb) => eb.ref('a.content').$castTo<TemplateInput | null>().as('content'))
     .select(
       sql<AlertTemplate['waiting']>`case when t.approved is distinct from t.version then
-        json_build_object('content', l.content, 'by', l.created_by, 'person', l.person, 'at', l.created_at)
+        json_build_object('content', l.content, 'by', l.created_by, 'byName', ${nameOf('l.person', 'l.created_by')},
+        'person', l.person, 'at', l.created_at)
         end`.as('waiting'),
     );
 }

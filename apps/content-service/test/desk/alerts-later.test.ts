@@ -53,6 +53,11 @@ t.test('an alert is updated, stands longer, is ended; every version is kept and 
   t.match((await operator.get(MINISTRY)).body, /Over[\s\S]*ended/);
   const report = await operator.get(`${here}/report`);
   t.match(plainWords(report), /Alert written \(version 1\)[\s\S]*Alert released[\s\S]*Alert ended/);
+  t.notMatch(
+    (await operator.get(`${here}/versions`)).body,
+    'Readers see it',
+    'of what is over nothing is seen',
+  );
   t.equal((await desk.get(`${here}/cancellation`)).status, 409, 'what is over is not ended again');
 });
 

@@ -64,6 +64,7 @@ t.test(
     const editor = await signedIn(test, 'content-editor', 'tokyo');
     const { here } = await draft(head, TOKYO);
     const look = await head.get(`${here}/release`);
+    t.match(look.body, 'Written by Ani, ', 'by the name people know');
     t.match(look.body, 'You wrote this: a second person releases it');
     t.notMatch(look.body, 'Release now');
     t.notMatch(look.body, 'Release alone', 'no head of site releases alone');
@@ -127,6 +128,7 @@ t.test('one alone releases with a reason, and it is loud until a second person c
   const head = await signedIn(test, 'head-of-site', 'tokyo');
   const { here, filled } = await draft(desk, MINISTRY, { area: ['country:JP', 'country:EG'] });
   t.match(filled.body, /1 site has no emergency number[\s\S]*cairo/i, 'what is missing is said');
+  t.match(plainWords(filled), 'and the ministry&#39;s otherwise', 'and what its readers get instead');
   t.match(fieldsOf(filled)['text.en.heading'], /Japan and Egypt/);
   t.match((await press(desk, here, 'release', { alone: 'yes', reason: '' })).body, 'say in a few words why');
   t.match(

@@ -130,7 +130,7 @@ export class DeskClient {
 
 /** Makes an account with a role, on a site where it is one of a site, and returns its address. */
 export async function makePerson(
-  { database: { db } }: TestService,
+  { database: { db } }: Pick<TestService, 'database'>,
   role: Role,
   slug?: string,
   name = `A ${role}`,

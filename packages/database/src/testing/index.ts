@@ -4,6 +4,8 @@ import type { Tables } from '../tables.ts';
 import { embeddedTestDatabase } from './embedded.ts';
 import { anotherProcessOn, postgresTestDatabase } from './postgres.ts';
 
+export { createDatabaseOn } from './postgres.ts';
+
 /** What a test of any library gives us to clean up with. */
 export interface Teardown {
   teardown(fn: () => Promise<void>): void;

@@ -6,17 +6,25 @@ import { openDatabase } from '../open-database.ts';
 
 /** A new database on the given server; `drop` removes it. The role must be allowed to create databases. */
 export async function postgresTestDatabase(serverUrl: string) {
+  const { url, drop } = await createDatabaseOn(serverUrl);
+  const database = await openDatabase({ databaseUrl: url, dataDir: '', poolSize: 5 });
+  await migrate(database.db);
+  return {
+    database,
+    drop: async () => {
+      await database.close();
+      await drop();
+    },
+  };
+}
+
+/** The address of a new and empty database on the given server, for several processes; `drop` removes it. */
+export async function createDatabaseOn(serverUrl: string) {
   const name = `warta_test_${randomBytes(8).toString('hex')}`;
   await onServer(serverUrl, `create database ${name}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  const database = await openDatabase({ databaseUrl: url.href, dataDir: '', poolSize: 5 });
-  await migrate(database.db);
-  const drop = async () => {
-    await database.close();
-    await onServer(serverUrl, `drop database ${name} with (force)`);
-  };
-  return { database, drop };
+  return { url: url.href, drop: () => onServer(serverUrl, `drop database ${name} with (force)`) };
 }
 
 /** The same database, on connections of its own. */

@@ -1,10 +1,8 @@
-import { may } from '@warta/accounts';
 import {
   type Alert,
   type AlertKind,
   type AlertTemplate,
   CERTAINTIES,
-  type Foreseen,
   foreseeAlert,
   listTemplates,
   SEVERITIES,
@@ -15,11 +13,11 @@ import { DomainError } from '@warta/problems';
 import type { FastifyRequest } from 'fastify';
 import { JAKARTA } from '../frame/views.ts';
 import { deskLanguage } from '../frame/words.ts';
-import { callerOf } from '../session.ts';
 import { hereOf } from './address.ts';
 import type { AlertFields } from './alert-fields.ts';
 import { areaIn, areaOptions, choicesOf } from './area-choice.ts';
 import { fillWords, lacksPlace } from './fill-words.ts';
+import { lacking } from './lacking.ts';
 import { numbersShown } from './numbers.ts';
 import { findPlaces, namesOf, type Places, zonesOf } from './places.ts';
 import { templateName } from './template-name.ts';
@@ -76,7 +74,11 @@ export async function draftModel(
     isFilled: fields.filled.template !== '',
     lacksPlace: lacksPlace(fields) || fields.place !== '',
     area: { ...options, chosen: fields.area.map((value) => [value, named.get(value) ?? value]) },
-    where: foreseen && whereShown(request, places, foreseen, lang),
+    where: foreseen && {
+      sites: namesOf(places, foreseen.sites, lang),
+      numbers: numbersShown(foreseen.numbers, places, lang),
+      without: lacking(request, places, foreseen.without),
+    },
     zones: zonesOf(places, foreseen?.sites ?? [], site),
     weights: { severity: SEVERITIES, urgency: URGENCIES, certainty: CERTAINTIES },
     typedIn: zone,
@@ -102,24 +104,6 @@ async function foresee(
     if (error instanceof DomainError && error.code === 'invalid') return undefined;
     throw error;
   }
-}
-
-/** Sites and numbers as the page tells them, with the way to put in what is missing. */
-function whereShown(
-  request: FastifyRequest,
-  places: Places,
-  { sites, numbers, without }: Foreseen,
-  lang: string,
-) {
-  const caller = callerOf(request);
-  return {
-    sites: namesOf(places, sites, lang),
-    numbers: numbersShown(numbers, places, lang),
-    without: namesOf(places, without, lang).map((one) => {
-      const site = places.get(one.slug);
-      return { ...one, mayMend: site !== undefined && may(caller, 'contacts:write', site) };
-    }),
-  };
 }
 
 /** When it would end if it were released now. */

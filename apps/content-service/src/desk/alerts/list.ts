@@ -72,6 +72,6 @@ export async function lineOf(db: Db, request: FastifyRequest, places: Places, al
     area: version ? areaWords(version.content.area, places, lang, all) : '',
     zones: zonesOf(places, alert.sites, request.site ?? undefined),
     deliveries: alert.state === 'standing' ? await findAlertDeliveries(db, alert.id) : undefined,
-    draftBy: alert.draft?.by,
+    draftBy: alert.draft?.byName,
   };
 }

@@ -32,13 +32,13 @@ export const alertReportRoutes: DeskRoutes = (app, context) => {
 };
 
 /** What was done with a version, in the order in which it was done. */
-function stepsOf({ kind, version: n, by, at, release, proof }: AlertVersion) {
+function stepsOf({ kind, version: n, byName: by, at, release, proof }: AlertVersion) {
   const written = { what: `written-${kind}`, by, at: new Date(at), n };
   if (!release) return [written];
-  const { reason, confirmedBy, confirmedAt } = release;
+  const { reason, confirmedName, confirmedAt } = release;
   const out = new Date(release.at);
   const took = (out.getTime() - written.at.getTime()) / 1000;
-  const released = { what: `released-${kind}`, by: release.by, at: out, n, took, reason, proof };
-  if (!confirmedBy || !confirmedAt) return [written, released];
-  return [written, released, { what: 'confirmed', by: confirmedBy, at: new Date(confirmedAt), n }];
+  const released = { what: `released-${kind}`, by: release.byName, at: out, n, took, reason, proof };
+  if (!confirmedName || !confirmedAt) return [written, released];
+  return [written, released, { what: 'confirmed', by: confirmedName, at: new Date(confirmedAt), n }];
 }

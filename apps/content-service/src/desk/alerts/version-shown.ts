@@ -4,6 +4,7 @@ import { findPinned, type PinnedHeadline } from '@warta/sync';
 import type { FastifyRequest } from 'fastify';
 import { deskLanguage, deskWords } from '../frame/words.ts';
 import { areaWords } from './area-choice.ts';
+import { lacking } from './lacking.ts';
 import { numbersShown } from './numbers.ts';
 import { findPlaces, namesOf, zonesOf } from './places.ts';
 
@@ -20,7 +21,7 @@ export async function versionShown(db: Db, request: FastifyRequest, alert: Alert
     area: areaWords(content.area, places, lang, deskWords(lang)('alerts.everywhere')),
     sites: namesOf(places, sites, lang),
     numbers: numbersShown(numbers, places, lang),
-    without: namesOf(places, without, lang),
+    without: lacking(request, places, without),
     until: release ? new Date(release.expiresAt) : endOf(alert, version),
     zones: zonesOf(places, sites, request.site ?? undefined),
     template: content.event[lang] ?? content.event.id ?? version.template,
