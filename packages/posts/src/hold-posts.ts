@@ -37,14 +37,16 @@ export async function holdPosts(trx: Trx, { holder, sites, until }: Hold): Promi
 }
 
 /**
- * Ends a hold: what waited for nothing else gets back its own moment, or appears now where that is past. What somebody
+ * Ends a hold, on all sites but these, by slug: what waited for nothing else gets back its own moment, or appears now where that is past. What somebody
  * has scheduled anew or published meanwhile stays as they want it.
  */
-export async function liftHold(trx: Trx, holder: string): Promise<void> {
+export async function liftHold(trx: Trx, holder: string, but: readonly string[] = []): Promise<void> {
+  const lifted = sql`o.holder = ${holder} and not exists (
+    select from post p join site s on s.id = p.site where p.id = o.post and s.slug = any(${[...but]}::text[]))`;
   await forgetChanged(trx);
-  await sql`update post_hold set until = least(until, now()) where holder = ${holder}`.execute(trx);
+  await sql`update post_hold o set until = least(o.until, now()) where ${lifted}`.execute(trx);
   await setMoments(trx);
-  await trx.deleteFrom('post_hold').where('holder', '=', holder).execute();
+  await sql`delete from post_hold o where ${lifted}`.execute(trx);
 }
 
 /** How many posts wait for a holder, each once whatever its languages. */

@@ -38,7 +38,8 @@ t.test(
 
     const hold = (holder: string, hours: number, sites = ['tokyo']) =>
       db.transaction().execute((trx) => holdPosts(trx, { holder, sites, until: inHours(hours) }));
-    const lift = (holder: string) => db.transaction().execute((trx) => liftHold(trx, holder));
+    const lift = (holder: string, but: string[] = []) =>
+      db.transaction().execute((trx) => liftHold(trx, holder, but));
     const moments = async () => {
       const rows = await db.selectFrom('post').select(['id', 'publish_at', 'sort_at', 'announced']).execute();
       const hours = (id: string) => {
@@ -72,7 +73,10 @@ t.test(
     t.same(await moments(), { soon: 1, late: 48, other: 1, next: 5 }, 'what was scheduled anew stays so');
     t.equal((await db.selectFrom('post_hold').selectAll().execute()).length, 0);
 
-    await hold(quake, 24);
+    await hold(quake, 24, ['tokyo', 'osaka']);
+    t.same(await moments(), { soon: 24, late: 48, other: 24, next: 24 });
+    await lift(quake, ['tokyo']);
+    t.same(await moments(), { soon: 24, late: 48, other: 1, next: 24 }, 'a site left out waits no more');
     await db
       .updateTable('post_hold')
       .set({ was: inHours(-1) })

@@ -53,6 +53,7 @@ export { findOverlay, type Overlay, type OverlayContent } from './overlays/overl
 export { type OverlayInput, overlayInput, overlayText } from './overlays/overlay-input.ts';
 export { listOverlayVersions, type OverlayVersion } from './overlays/overlay-versions.ts';
 export { prepareOverlay } from './overlays/prepare-overlay.ts';
+export { liftOwnPins } from './overlays/rest-own-pins.ts';
 export { type SavedOverlay, saveOverlay } from './overlays/save-overlay.ts';
 export { findTranslationSeals } from './overlays/translation-seals.ts';
 export { findProofs, noteProofs, type Proof } from './proofs.ts';

@@ -83,6 +83,9 @@ export async function fillSample(database: Database): Promise<void> {
   await sql`
     insert into pin_rest (headline, holder, was, version)
     select post, post, now(), 1 from headline limit 1`.execute(db);
+  await sql`
+    insert into overlay_pin_rest (site, headline, holder, was, version)
+    select site, headline, headline, now(), 1 from overlay limit 1`.execute(db);
   await fillAlerts(database, tokyo);
   await fillDesk(database, tokyo);
   await fillSending(database, ministry, tokyo);

@@ -1,7 +1,7 @@
 import type { Alert } from '@warta/alerts';
 import type { Trx } from '@warta/database';
 import { holdPosts, liftHold } from '@warta/posts';
-import { liftPins, restPins } from '@warta/sync';
+import { liftOwnPins, liftPins, restPins } from '@warta/sync';
 
 /** What is to wait until an alert is over. */
 export interface Hold {
@@ -15,7 +15,7 @@ export const NO_HOLD: Hold = { posts: false, pins: [] };
 
 /**
  * What an alert's release, update or end means for scheduled posts and pins: held where that is wanted, as long as the
- * alert stands; let go when it is over. To be done in the transaction of the release. Returns the tags of pages that
+ * alert stands on a site; let go where it does no more. To be done in the transaction of the release. Returns the tags of pages that
  * change.
  */
 export async function settleHold(trx: Trx, alert: Alert, { posts, pins }: Hold): Promise<string[]> {
@@ -23,9 +23,11 @@ export async function settleHold(trx: Trx, alert: Alert, { posts, pins }: Hold):
     await liftHold(trx, alert.id);
     return liftPins(trx, alert.id);
   }
+  await liftHold(trx, alert.id, alert.sites);
+  const lifted = await liftOwnPins(trx, alert.id, alert.sites);
   // Without sites, only what is held already moves with the alert's end.
   const sites = posts ? alert.sites : [];
   await holdPosts(trx, { holder: alert.id, sites, until: alert.expiresAt });
   // A drill must not be seen by the public.
-  return alert.practice ? [] : restPins(trx, alert.id, pins);
+  return alert.practice ? [] : [...lifted, ...(await restPins(trx, alert.id, pins, alert.sites))];
 }

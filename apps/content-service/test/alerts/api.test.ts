@@ -1,48 +1,7 @@
-import { createToken, type Permission, type Role } from '@warta/accounts';
-import { ensureTemplates } from '@warta/alerts';
-import { PRACTICE, PRACTICE_SLUG, saveContacts } from '@warta/sites';
-import { missionInput } from '@warta/sites/testing';
-import { openSite } from '@warta/sync';
+import { sql } from 'kysely';
 import t from 'tap';
-import { makePerson } from '../desk/desk-client.ts';
-import { actor, headline, type TestService, testService, until } from '../support.ts';
-
-const RIGHTS: Permission[] = [
-  'alerts:read',
-  'alerts:write',
-  'alerts:release',
-  'alerts:draft',
-  'alerts:second',
-];
-
-/** A person with a role, as a program calls in their name. */
-async function callerAs(test: TestService, role: Role, site?: string, name?: string) {
-  const { id: person } = await makePerson(test, role, site, name);
-  const input = { name: 'a program', role: 'person' as const, person, scopes: RIGHTS };
-  const { secret } = await test.database.db.transaction().execute((trx) => createToken(trx, actor, input));
-  const base = site ? `/sites/${site}/alerts` : '/alerts';
-  const call = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object, version?: number) =>
-    test.call(method, `${base}${path}`, body, {
-      authorization: `Bearer ${secret}`,
-      ...(version !== undefined && { 'if-match': `"${version}"` }),
-    });
-  return { call, authorization: `Bearer ${secret}` };
-}
-
-async function service(t: Parameters<typeof testService>[0]) {
-  const test = await testService(t);
-  const { db } = test.database;
-  await ensureTemplates(db, actor);
-  await openSite(db, actor, missionInput(PRACTICE_SLUG, { kind: PRACTICE, country: 'ID' }));
-  const emergency = { kind: 'phone' as const, purpose: 'emergency' as const, label: {}, hours: null };
-  await saveContacts(db, actor, [
-    { site: 'tokyo', version: 1, contacts: [{ ...emergency, value: '+442079460001' }] },
-    { site: 'kemlu', version: 1, contacts: [{ ...emergency, value: '+442079460002' }] },
-  ]);
-  return test;
-}
-
-const quake = { template: 'earthquake', area: { countries: ['JP'] }, place: 'Jepang' };
+import { headline, until } from '../support.ts';
+import { callerAs, quake, service } from './callers.ts';
 
 t.test('a head of site drafts, the desk releases, and the world reads it; then it is over', async (t) => {
   const test = await service(t);
@@ -139,33 +98,55 @@ t.test('one alone gives a reason; the same call twice is one call; another perso
   t.match(board.json(), { version: 1, total: 1, state: 'standing' });
 });
 
-t.test('posts wait and chosen pins are down while an alert stands, and come back with its end', async (t) => {
+t.test('posts wait and chosen pins are down where an alert stands, and come back with its end', async (t) => {
   const test = await service(t);
   const ani = await callerAs(test, 'pr-desk', undefined, 'Ani');
   const budi = await callerAs(test, 'pr-desk', undefined, 'Budiman');
-  const far = '2100-01-01T00:00:00Z';
+  const far = '2100-01-01T00:00:00.000Z';
   const soon = new Date(Date.now() + 3_600_000).toISOString();
-  const pinned = await test.call('POST', '/headlines', headline({ pinnedUntil: far }));
+  const pinned = (await test.call('POST', '/headlines', headline({ pinnedUntil: far }))).json();
+  const festive = (await test.call('POST', '/headlines', headline())).json();
   const post = { locale: 'id', title: 'Pesta', body: 'Datanglah.', publishAt: soon };
-  await test.call('POST', '/sites/tokyo/posts', post);
+  for (const site of ['tokyo', 'cairo']) {
+    await test.call('POST', `/sites/${site}/posts`, post);
+    const own = `/sites/${site}/headlines/${festive.id}/overlay`;
+    t.equal((await test.call('PUT', own, { pinnedUntil: far }, { 'if-match': '"0"' })).status, 204);
+  }
   const state = async () => {
-    const { db } = test.database;
-    const [{ pinned_until }] = (await db.selectFrom('headline').select('pinned_until').execute()) as [
-      { pinned_until: Date | null },
-    ];
-    const local = db.selectFrom('post').select('publish_at').where('kind', '=', 'article');
-    const { publish_at } = await local.executeTakeFirstOrThrow();
-    return { pin: pinned_until?.toISOString(), post: publish_at.toISOString() };
+    const { rows } = await sql<{ at: Date; slug: string; own: Date | null; all: Date | null }>`
+      select p.publish_at as at, s.slug, v.pinned_until as own,
+        (select h.pinned_until from headline h where h.post = ${pinned.id}) as all
+      from post p join site s on s.id = p.site join overlay v on v.site = s.id and v.headline = ${festive.id}
+      where p.kind = 'article' order by s.slug`.execute(test.database.db);
+    const iso = (moment: Date | null) => moment?.toISOString();
+    return rows.map(({ at, own, all }) => [iso(at), iso(own), iso(all)]);
   };
-  const { id } = (await ani.call('POST', '', quake)).json();
+  const both = { ...quake, area: { countries: ['EG', 'JP'] } };
+  const { id } = (await ani.call('POST', '', both)).json();
   const offered = (await budi.call('GET', `/${id}/pinned`)).json();
-  t.match(offered, [{ id: pinned.json().id, title: 'Imbauan bagi WNI' }], 'what is pinned there is offered');
-  const hold = { hold: true, unpin: offered.map((one: { id: string }) => one.id) };
+  t.match(offered, [{ id: festive.id }, { id: pinned.id }], 'what is pinned there is offered, by whomever');
+  const hold = { hold: true, unpin: [pinned.id, festive.id] };
   const { expiresAt } = (await budi.call('POST', `/${id}/release`, hold, 1)).json();
-  t.same(await state(), { pin: undefined, post: expiresAt });
-  await ani.call('POST', `/${id}/cancellation`, {}, 1);
-  await budi.call('POST', `/${id}/release`, {}, 2);
-  t.same(await state(), { pin: new Date(far).toISOString(), post: soon });
+  t.same(await state(), [
+    [expiresAt, undefined, undefined],
+    [expiresAt, undefined, undefined],
+  ]);
+  await ani.call('PUT', `/${id}`, quake, 1);
+  const update = (await budi.call('POST', `/${id}/release`, {}, 2)).json();
+  t.same(
+    await state(),
+    [
+      [soon, far, undefined],
+      [update.expiresAt, undefined, undefined],
+    ],
+    'the mission that the alert is for no more has its own back at once',
+  );
+  await ani.call('POST', `/${id}/cancellation`, {}, 2);
+  await budi.call('POST', `/${id}/release`, {}, 3);
+  t.same(await state(), [
+    [soon, far, far],
+    [soon, far, far],
+  ]);
 });
 
 t.test(

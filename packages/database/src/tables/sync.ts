@@ -95,6 +95,8 @@ export interface SyncTables {
   };
   /** Pins that are down until their holder, such as an alert, lets them up again. */
   pin_rest: { headline: string; holder: string; was: Moment; version: number };
+  /** The same for pins of missions; `version` is the overlay's. */
+  overlay_pin_rest: { site: string; headline: string; holder: string; was: Moment; version: number };
   delivery: {
     headline: string;
     site: string;

@@ -18,7 +18,9 @@ const releaseBody = z.strictObject({
     .array(z.uuid('is not the id of a headline'))
     .max(50)
     .default([])
-    .describe('headlines whose pins are taken down, everywhere, until the alert is over'),
+    .describe(
+      'headlines whose pins are taken down until the alert is over: the ministry’s everywhere, a mission’s own where the alert stands',
+    ),
   link: z.string().max(100).optional().describe('the secret of a release link, which is used up'),
 });
 
