@@ -166,6 +166,11 @@ t.test('posts wait and chosen pins are down while an alert stands, and come back
   await ani.call('POST', `/${id}/cancellation`, {}, 1);
   await budi.call('POST', `/${id}/release`, {}, 2);
   t.same(await state(), { pin: new Date(far).toISOString(), post: soon });
+
+  const again = (await ani.call('POST', '', quake)).json();
+  await budi.call('POST', `/${again.id}/release`, hold, 1);
+  t.equal((await budi.call('DELETE', `/${again.id}/hold`)).status, 204, 'or is let go before');
+  t.same(await state(), { pin: new Date(far).toISOString(), post: soon });
 });
 
 t.test(
