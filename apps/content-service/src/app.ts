@@ -16,6 +16,7 @@ import { healthRoutes } from './plugins/health.ts';
 import { mediaRoutes } from './plugins/media.ts';
 import { enforcePolicy } from './plugins/policy.ts';
 import { registerViews } from './plugins/views.ts';
+import { overAlerts } from './public/alerts/over-alert.ts';
 import { openAlertRoutes } from './public/alerts/routes.ts';
 import { makeFinders } from './public/finders.ts';
 import { publicRoutes } from './public/routes.ts';
@@ -85,7 +86,7 @@ export async function buildApp({
   const browser = await browserAssets();
   const context = { config, database, pages, browser, validateLook, limits, catchUp, mail, box };
   await app.register(async (scope) => desk(scope, context), { prefix: '/desk' });
-  openAlertRoutes(app, pages, cache);
+  openAlertRoutes(app, { config, board }, overAlerts({ config, board, database }, cache));
   publicRoutes(app, pages, cache, board);
   return app;
 }

@@ -1,7 +1,7 @@
 import { countryName } from '@warta/languages';
 import XMLBuilder from 'fast-xml-builder';
 import type { AlertNumber, WrittenText } from './alert-content.ts';
-import type { Alert, AlertVersion } from './find-alerts.ts';
+import type { OpenAlert, ReleasedVersion } from './open-alerts.ts';
 
 /** What a message needs to know that alerts do not: who sends it, under which names and addresses. */
 export interface CapSender {
@@ -27,18 +27,10 @@ const builder = new XMLBuilder({
   tagValueProcessor: (_name, value) => String(value).toWellFormed().replace(NOT_XML, ''),
 });
 
-/**
- * What readers have, or had last, of an alert as a CAP 1.2 message (OASIS). `versions` are all there are of it, newest
- * first. Undefined where nothing was ever released.
- */
-export function capMessage(
-  alert: Alert,
-  versions: readonly AlertVersion[],
-  sender: CapSender,
-): string | undefined {
-  const released = versions.filter((version) => version.release !== null);
-  const [standing, ...earlier] = released;
-  if (!standing?.release) return undefined;
+/** What readers have, or had last, of an alert as a CAP 1.2 message (OASIS). */
+export function capMessage(alert: OpenAlert, sender: CapSender): string {
+  const [standing, ...earlier] = alert.versions;
+  if (!standing) throw new Error(`nothing was released of alert ${alert.number}`);
   const { texts } = standing.content;
   return builder.build({
     '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' },
@@ -46,7 +38,7 @@ export function capMessage(
       '@_xmlns': 'urn:oasis:names:tc:emergency:cap:1.2',
       identifier: capIdentifier(alert, standing, sender),
       sender: sender.host,
-      sent: capMoment(standing.release.at),
+      sent: capMoment(standing.at),
       status: alert.practice ? 'Exercise' : 'Actual',
       msgType: MESSAGES[standing.kind],
       scope: 'Public',
@@ -58,8 +50,8 @@ export function capMessage(
 
 /** The name of a message, which no other one has; without blanks and commas, as CAP wants it. */
 function capIdentifier(
-  { number }: Pick<Alert, 'number'>,
-  { version }: Pick<AlertVersion, 'version'>,
+  { number }: Pick<OpenAlert, 'number'>,
+  { version }: Pick<ReleasedVersion, 'version'>,
   { host }: Pick<CapSender, 'host'>,
 ): string {
   return `${host.replace(':', '-')}-alert-${number}-${version}`;
@@ -70,24 +62,25 @@ function capMoment(at: string): string {
   return new Date(at).toISOString().replace(/\.\d+Z$/, '-00:00');
 }
 
-function referencesTo(alert: Alert, earlier: readonly AlertVersion[], sender: CapSender): string {
+function referencesTo(alert: OpenAlert, earlier: readonly ReleasedVersion[], sender: CapSender): string {
   return earlier
-    .map((version) => {
-      const sent = capMoment(version.release?.at ?? version.at);
-      return [sender.host, capIdentifier(alert, version, sender), sent].join(',');
-    })
+    .map((version) => [sender.host, capIdentifier(alert, version, sender), capMoment(version.at)].join(','))
     .reverse()
     .join(' ');
 }
 
-function infoOf({ content, release }: AlertVersion, text: WrittenText, sender: CapSender) {
+function infoOf(
+  { content, expiresAt, numbers: { there, home } }: ReleasedVersion,
+  text: WrittenText,
+  sender: CapSender,
+) {
   const { locale, heading, body, instruction } = text;
   const { event, category, urgency, severity, certainty } = content;
-  const numbers = [...(release?.numbers.there ?? []), ...(release?.numbers.home ?? [])];
+  const numbers = [...there, ...home];
   return {
     ...{ language: locale, category, event: event[locale] ?? event.en ?? Object.values(event)[0] },
     ...{ urgency, severity, certainty },
-    ...(release && { expires: capMoment(release.expiresAt) }),
+    expires: capMoment(expiresAt),
     senderName: sender.name(locale),
     headline: heading,
     ...(body && { description: body }),
@@ -102,7 +95,7 @@ function contactOf(numbers: readonly AlertNumber[], locale: string, sender: CapS
   return numbers.map(({ site, value }) => `${sender.siteName(site, locale)}: ${value}`).join('; ');
 }
 
-function areaOf({ countries, sites }: AlertVersion['content']['area'], locale: string, sender: CapSender) {
+function areaOf({ countries, sites }: ReleasedVersion['content']['area'], locale: string, sender: CapSender) {
   if (countries) {
     return countries.map((country) => ({
       areaDesc: countryName(country, locale),

@@ -82,4 +82,4 @@ function toStanding({ content, numbers, ...row }: Row): StandingAlert {
 }
 
 /** The database writes moments in JSON with its session's offset. */
-const inUtc = (moment: string) => new Date(moment).toISOString();
+export const inUtc = (moment: string) => new Date(moment).toISOString();

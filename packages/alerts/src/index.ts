@@ -47,6 +47,6 @@ export {
 export { findStandingAlerts, type StandingAlert } from './find-standing-alerts.ts';
 export { type AlertTemplate, findTemplate, listTemplates } from './find-templates.ts';
 export { type Foreseen, foreseeAlert } from './foresee-alert.ts';
-export { listOpenAlerts } from './list-open-alerts.ts';
+export { findReleasedAlert, listOpenAlerts, type OpenAlert } from './open-alerts.ts';
 export { confirmAlert, type Releaser, releaseAlert } from './release-alert.ts';
 export { dropOldLinks, findReleaseLink, makeReleaseLink, type ReleaseLink } from './release-links.ts';

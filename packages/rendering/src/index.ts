@@ -5,6 +5,7 @@ export type * from './contact-parts.ts';
 export { drawPlain, withBanner } from './draw-plain.ts';
 export { escapeHtml } from './escape-html.ts';
 export { inspectMarkdown, type MarkdownParts } from './inspect-markdown.ts';
+export { jsonLd } from './json-ld.ts';
 export { loadThemes } from './load-themes.ts';
 export { MAX_MARKDOWN_LENGTH, MarkdownError } from './markdown-limits.ts';
 export { type BodyPictures, UnknownPictureError } from './markdown-pictures.ts';

@@ -20,6 +20,8 @@ interface PageBase {
   /** True for pages a search engine should not keep (errors, filtered lists). */
   noindex: boolean;
   feed?: Link;
+  /** What the page is about, for search engines: JSON-LD, escaped; print it raw. */
+  data?: Html;
   stylesheet: string;
   icon: string;
   site: SiteHead;

@@ -73,7 +73,8 @@ function select(db: Db) {
     .select([accreditedTo.as('accreditedTo'), servedBy.as('servedBy')]);
 }
 
-const accreditedTo = sql<string[]>`coalesce((
+/** The further countries of a site, in a query of the table `site`. */
+export const accreditedTo = sql<string[]>`coalesce((
   select array_agg(c.country order by c.country) from site_country c
   where c.site = site.id and c.role = 'accredited'), '{}'::text[])`;
 

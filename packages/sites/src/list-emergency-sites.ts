@@ -1,5 +1,6 @@
 import type { Db, Words } from '@warta/database';
 import type { Contact } from './contact-input.ts';
+import { accreditedTo } from './find-sites.ts';
 import { MINISTRY_SLUG } from './site.ts';
 
 /** What must be known of a site to say, without a database, whom to reach there. Plain JSON. */
@@ -9,9 +10,12 @@ export interface EmergencySite {
   kind: string;
   host: string | null;
   name: Words;
+  fullName: Words;
   locales: string[];
   timezone: string;
   country: string;
+  /** Further countries it serves; ISO 3166-1. */
+  accreditedTo: string[];
   theme: string;
   accent: string;
   /** For citizens in distress, in the order in which readers see them. */
@@ -22,7 +26,8 @@ export interface EmergencySite {
 export async function listEmergencySites(db: Db): Promise<EmergencySite[]> {
   const rows = await db
     .selectFrom('site')
-    .select(['id', 'slug', 'kind', 'host', 'name', 'locales', 'timezone', 'country', 'theme', 'accent'])
+    .select(['id', 'slug', 'kind', 'host', 'name', 'full_name as fullName', 'locales', 'timezone'])
+    .select(['country', 'theme', 'accent', accreditedTo.as('accreditedTo')])
     .select((eb) => [eb.ref('contacts').$castTo<Contact[]>().as('contacts')])
     .orderBy((eb) => eb('slug', '=', MINISTRY_SLUG), 'desc')
     .orderBy('slug')

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ALERTS, findStandingAlerts, type StandingAlert } from '@warta/alerts';
+import { ALERTS, findStandingAlerts, listOpenAlerts } from '@warta/alerts';
 import { type Change, EVERYTHING } from '@warta/changes';
 import type { Database, Db } from '@warta/database';
-import { type EmergencySite, listEmergencySites } from '@warta/sites';
+import { listEmergencySites } from '@warta/sites';
 import { sql } from 'kysely';
 import type { AlertBoard } from './board.ts';
 import { type BoardCopy, writeBoardCopy } from './board-copy.ts';
@@ -30,7 +30,7 @@ export class BoardKeeper {
   #sitesTimer: NodeJS.Timeout | undefined;
   #retryTimer: NodeJS.Timeout | undefined;
   #lookTimer: NodeJS.Timeout | undefined;
-  #copy: BoardCopy = { alerts: [], sites: [] };
+  #copy: BoardCopy = { alerts: [], open: [], sites: [] };
   #writing: Promise<void> = Promise.resolve();
 
   constructor(options: KeeperOptions) {
@@ -104,8 +104,9 @@ export class BoardKeeper {
     const now = await databaseClock(database.db);
     const { alerts, generation } = await findStandingAlerts(database.db);
     if (generation < this.#wanted) throw new Error('the alerts were read from a database that lags behind');
-    board.setAlerts(alerts, now());
-    this.#keep({ alerts });
+    const open = await listOpenAlerts(database.db); // where it is newer by a change, that is heard, and both are read again
+    board.setAlerts(alerts, now(), open);
+    this.#keep({ alerts, open });
   }
 
   async #takeSites(): Promise<void> {
@@ -115,7 +116,7 @@ export class BoardKeeper {
   }
 
   /** Writes the copy where something of it has changed; tells whether it has. */
-  #keep(changed: { alerts?: StandingAlert[]; sites?: EmergencySite[] }): boolean {
+  #keep(changed: Partial<BoardCopy>): boolean {
     const copy = { ...this.#copy, ...changed };
     const isFirst = this.#copy.sites.length === 0;
     if (!isFirst && isDeepStrictEqual(copy, this.#copy)) return false;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { StandingAlert } from '@warta/alerts';
+import type { OpenAlert, StandingAlert } from '@warta/alerts';
 import type { EmergencySite, SiteName } from '@warta/sites';
 import { PORTAL } from '../pages/answer.ts';
 
@@ -13,6 +13,7 @@ type Alerts = readonly StandingAlert[];
  */
 export class AlertBoard {
   #alerts: Alerts = [];
+  #open: readonly OpenAlert[] = [];
   /** By `performance.now()`, which no correction of a clock moves. */
   #endings = new Map<string, number>();
   #nextEnding = Number.POSITIVE_INFINITY;
@@ -33,22 +34,29 @@ export class AlertBoard {
     return this.#alerts;
   }
 
+  /** What other programs are told of: those that stand, and ends, newest first. */
+  get open(): readonly OpenAlert[] {
+    this.#endWhatIsOver();
+    return this.#open;
+  }
+
   /** All sites, the ministry's first. */
   get sites(): EmergencySite[] {
     return [...this.#sites.values()];
   }
 
   /** Takes over what stands; `now` is the moment it is by the clock that the alerts' times are meant by. */
-  setAlerts(alerts: Alerts, now: Date): void {
+  setAlerts(alerts: Alerts, now: Date, open: readonly OpenAlert[] = []): void {
     const zero = performance.now() - now.getTime();
-    this.#endings = new Map(alerts.map(({ id, expiresAt }) => [id, zero + Date.parse(expiresAt)]));
-    this.#arrange(alerts);
+    const all = [...open, ...alerts];
+    this.#endings = new Map(all.map(({ id, expiresAt }) => [id, zero + Date.parse(expiresAt)]));
+    this.#arrange(alerts, open);
   }
 
   setSites(sites: readonly EmergencySite[]): void {
     this.#sites = new Map(sites.map((site) => [site.id, site]));
     this.#version += 1;
-    this.#arrange(this.#alerts);
+    this.#arrange(this.#alerts, this.#open);
   }
 
   /** What stands on the pages of a site, or on the portal: all but exercises. Undefined where nothing does. */
@@ -72,16 +80,17 @@ export class AlertBoard {
   }
 
   #endWhatIsOver(): void {
-    if (performance.now() >= this.#nextEnding) this.#arrange(this.#alerts);
+    if (performance.now() >= this.#nextEnding) this.#arrange(this.#alerts, this.#open);
   }
 
-  #arrange(alerts: Alerts): void {
+  #arrange(alerts: Alerts, open: readonly OpenAlert[]): void {
     const now = performance.now();
-    const ending = ({ id }: StandingAlert) => this.#endings.get(id) ?? 0;
-    const standing = alerts.filter((alert) => ending(alert) > now).toSorted(byGravity);
-    if (!isDeepStrictEqual(standing, this.#alerts)) this.#version += 1;
-    this.#alerts = standing;
-    this.#nextEnding = Math.min(Number.POSITIVE_INFINITY, ...this.#alerts.map(ending));
+    const ending = ({ id }: { id: string }) => this.#endings.get(id) ?? 0;
+    const before = [this.#alerts, this.#open];
+    this.#alerts = alerts.filter((alert) => ending(alert) > now).toSorted(byGravity);
+    this.#open = open.filter((alert) => ending(alert) > now);
+    if (!isDeepStrictEqual([this.#alerts, this.#open], before)) this.#version += 1;
+    this.#nextEnding = Math.min(Number.POSITIVE_INFINITY, ...[...this.#alerts, ...this.#open].map(ending));
     const real = this.#alerts.filter(({ practice }) => !practice);
     const everywhere = real.filter((alert) => alert.everywhere);
     this.#everywhere = everywhere.length > 0 ? everywhere : undefined;

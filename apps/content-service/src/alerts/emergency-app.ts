@@ -6,6 +6,7 @@ import { makePage } from '../pages/page.ts';
 import { RETRY_AFTER_S, sendAnswer, sendNotice } from '../pages/send-page.ts';
 import { assetRoutes } from '../plugins/assets.ts';
 import { sendProblem } from '../plugins/errors.ts';
+import { openAlertRoutes } from '../public/alerts/routes.ts';
 import { HTML } from '../public/home.ts';
 import { ownHostOf } from '../public/own-host.ts';
 import { VERSION } from '../version.ts';
@@ -30,11 +31,11 @@ export interface Door {
 export async function openStandIn(
   config: Config,
   themes: ReadonlyMap<string, Theme>,
-  { alerts, sites }: BoardCopy,
+  { alerts, open, sites }: BoardCopy,
 ): Promise<Door> {
   const board = new AlertBoard();
   board.setSites(sites);
-  board.setAlerts(alerts, new Date());
+  board.setAlerts(alerts, new Date(), open);
   let answer: RequestListener = () => {};
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, reply) =>
     answer(request, reply),
@@ -66,9 +67,10 @@ function buildEmergencyApp(
   });
   const context = { config, themes, board };
   const banners = new Banners(config, themes, board);
-  const pages = new AlertPages(context, async () => {
-    throw new Error('the database is away');
-  });
+  const nobodyKnows = async () => {
+    throw new Error(AWAY);
+  };
+  const pages = new AlertPages(context, nobodyKnows);
   const ownHost = ownHostOf(config);
   const options = { config: { permission: 'public' as const } };
 
@@ -82,6 +84,7 @@ function buildEmergencyApp(
       sendProblem(request, reply.header('retry-after', RETRY_AFTER_S), 503, AWAY),
     );
   }
+  openAlertRoutes(app, context, nobodyKnows);
   app.get('/*', options, async (request, reply) => {
     const asked = { ownHost: ownHost(request.headers.host ?? ''), path: pathOf(request) };
     const alert = asked.ownHost === undefined ? await pages.answer(asked.path).catch(() => {}) : undefined;

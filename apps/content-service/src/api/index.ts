@@ -7,6 +7,7 @@ import { contactRoutes } from './contacts.ts';
 import type { ApiContext } from './context.ts';
 import { draftRoutes } from './drafts/routes.ts';
 import { groupRoutes } from './groups.ts';
+import { headlineDraftRoutes } from './headline-drafts/routes.ts';
 import { headlineReadRoutes } from './headline-reads.ts';
 import { headlineRoutes } from './headlines.ts';
 import { mediaRoutes } from './media.ts';
@@ -75,6 +76,7 @@ export async function api(app: FastifyInstance, context: ApiContext): Promise<vo
       for (const routes of [...nouns, peopleApi, tokenRoutes]) routes(v1, context);
       await v1.register(async (scope) => mediaRoutes(scope, context));
       await v1.register(draftRoutes, context);
+      await v1.register(headlineDraftRoutes, context);
     },
     { prefix: '/v1' },
   );

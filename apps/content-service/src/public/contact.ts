@@ -19,6 +19,7 @@ import { HTML } from './home.ts';
 import { weekInWords } from './hours-in-words.ts';
 import { contactUrl } from './links.ts';
 import { openingNow } from './opening-now.ts';
+import { organisationData } from './organisation-data.ts';
 import { pageBase } from './page-base.ts';
 import { hoursKept, wayOf } from './reach.ts';
 
@@ -51,6 +52,7 @@ export async function answerContact(
       inLanguage: here,
     }),
     intro,
+    data: organisationData(config, site, locale, reach),
     groups: groups
       .map(({ group }) => group)
       .filter(({ purpose, ways }) => purpose === 'emergency' || ways.length > 0),

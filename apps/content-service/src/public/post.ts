@@ -12,6 +12,7 @@ import { linksFrom, postUrl, siteUrl } from './links.ts';
 import { missionPart, translationNote } from './mission-part.ts';
 import { answerGone } from './notice.ts';
 import { pageBase } from './page-base.ts';
+import { postData } from './post-data.ts';
 
 type Found = Extract<PostFound, { kind: 'post' }>;
 type Credit = NonNullable<Found['credit']>;
@@ -98,6 +99,7 @@ export function postModel(
         return other && postUrl(config, site, other);
       },
     }),
+    data: postData(config, site, found, text),
     entry: entryOf(config, site, locale, entry, text),
     body: seal(sealMark(entry, text, 'body'), found.html ?? ''),
     ...(part && { part }),

@@ -17,7 +17,7 @@ import { run, startProcess } from '../process.ts';
 import { actor, HOST, MISSIONS, startOn, until } from '../support.ts';
 import { breakable, wayTo } from './away.ts';
 import { prepare, quake, release } from './release.ts';
-import { SITES, standing } from './samples.ts';
+import { open, SITES, standing } from './samples.ts';
 
 /** Nobody listens there: the port is kept for nothing. */
 const NOWHERE = 'postgres://warta@127.0.0.1:1/warta';
@@ -56,6 +56,10 @@ t.test('a node whose database stops goes on with its pages, the alerts, and whom
   t.match((await read('/ja/', { host: 'beijing.example' })).status, 503, 'a host of its own as well');
   const help = await read('/help');
   for (const words of ['KBRI Tokyo', '+442079460101', '+442079460100']) t.match(help.body, words);
+  t.equal(JSON.parse((await read('/alerts.json')).body).alerts.length, 1, 'nobody has asked before');
+  t.match((await read('/alerts/JP.atom')).body, '/alerts/1.cap.xml');
+  t.match((await read('/alerts/1.cap.xml')).body, '<msgType>Alert</msgType>');
+  t.equal((await read('/alerts/2.cap.xml')).status, 503);
   t.equal((await read('/alerts/2')).status, 503, 'whether there was such an alert, nobody can tell now');
 
   const second = run({ PORT: '0', DATA_DIR: dataDir, DATABASE_URL: NOWHERE });
@@ -83,7 +87,8 @@ t.test(
       PUBLIC_URL: `http://${HOST}`,
     });
     const over = standing({ number: 13, expiresAt: '2026-01-01T00:00:00Z' });
-    await writeBoardCopy(dataDir, { alerts: [standing(), over], sites: SITES });
+    const told = [open({ number: 14, cancelled: true }), open({ ...over, sites: ['tokyo'] }), open()];
+    await writeBoardCopy(dataDir, { alerts: [standing(), over], open: told, sites: SITES });
     const copy = await readBoardCopy(dataDir);
     const door = await openStandIn(
       config,
@@ -106,6 +111,17 @@ t.test(
     for (const path of ['/', '/help']) t.match((await ask(path)).body, /WIB[\s\S]*\+442079460101/);
     t.equal((await ask('/alerts/c')).status, 200);
     t.equal((await ask('/alerts/d')).status, 503, 'what is over by the clock does not stand');
+    const data = await ask('/alerts.json');
+    t.equal(data.headers.get('access-control-allow-origin'), '*');
+    t.match(JSON.parse(data.body).alerts, [{ number: 12, sites: ['tokyo'], countries: ['JP'] }]);
+    t.match((await ask('/alerts/JP.json')).body, '+442079460123');
+    t.equal((await ask('/alerts/EG.json')).body, '{"alerts":[]}\n');
+    const feed = (await ask('/alerts.atom')).body;
+    t.match(feed, /term="cancelled"[\s\S]*e\.cap\.xml[\s\S]*c\.cap\.xml/, 'ends are told of as well');
+    t.notMatch(feed, 'd.cap.xml');
+    const cap = await ask('/alerts/c.cap.xml');
+    t.match(cap.body, /<alert [\s\S]*<headline>Gempa kuat di Tokyo/);
+    t.equal((await ask('/alerts/d.cap.xml')).status, 503, 'one that is over only the database knows');
     const style = /href="(\/assets\/[^"]+\.css)"/.exec(tokyo.body)?.[1] ?? '';
     t.equal((await ask(style)).status, 200);
     for (const path of ['/desk', '/desk/sign-in', '/api/v1/sites', '/media/x/1.jpg', '/metrics']) {
@@ -156,7 +172,7 @@ t.test('without a copy, or with one that is not whole, a start ends with one lin
   await writeFile(join(dataDir, 'standing.json'), '{"format":1,"alerts":[');
   const torn = run({ PORT: '0', DATA_DIR: dataDir, DATABASE_URL: NOWHERE });
   t.equal(await torn.ended, 1);
-  await writeBoardCopy(dataDir, { alerts: [], sites: SITES });
+  await writeBoardCopy(dataDir, { alerts: [], open: [], sites: SITES });
   const worker = run({ PORT: '0', DATA_DIR: dataDir, DATABASE_URL: NOWHERE, ROLE: 'worker' });
   t.equal(await worker.ended, 1, 'a worker has nothing to serve');
 });

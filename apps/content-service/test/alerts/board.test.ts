@@ -8,7 +8,7 @@ import { AlertBoard } from '../../src/alerts/board.ts';
 import { readBoardCopy, writeBoardCopy } from '../../src/alerts/board-copy.ts';
 import { readConfig } from '../../src/config.ts';
 import { PORTAL } from '../../src/pages/answer.ts';
-import { SITES, standing } from './samples.ts';
+import { open, SITES, standing } from './samples.ts';
 
 const marks = (alerts: readonly { number: number }[] | undefined) => alerts?.map(({ number }) => number);
 
@@ -54,7 +54,7 @@ t.test('the copy on disk is whole or not taken for one', async (t) => {
   const dir = await mkdtemp(join(tmpdir(), 'warta-'));
   t.teardown(() => rm(dir, { recursive: true }));
   t.equal(await readBoardCopy(dir), undefined, 'there is none yet');
-  const copy = { alerts: [standing()], sites: SITES };
+  const copy = { alerts: [standing()], open: [open()], sites: SITES };
   await writeBoardCopy(join(dir, 'new'), copy);
   await writeBoardCopy(dir, copy);
   t.match(await readBoardCopy(dir), copy);
@@ -67,8 +67,8 @@ t.test('the copy on disk is whole or not taken for one', async (t) => {
     whole.slice(0, -10),
     '',
     'null',
-    '{"format":1}',
-    whole.replace('"format":1', '"format":2'),
+    '{"format":2}',
+    whole.replace('"format":2', '"format":1'),
     whole.replace('"expiresAt":"', '"expiresAt":"soon'),
     whole.replace('"Extreme"', '"Horrible"'),
   ];

@@ -1,4 +1,4 @@
-import type { StandingAlert } from '@warta/alerts';
+import type { OpenAlert, StandingAlert } from '@warta/alerts';
 import type { EmergencySite } from '@warta/sites';
 
 const HOUR_MS = 3_600_000;
@@ -29,6 +29,26 @@ export const standing = (more: Partial<StandingAlert> = {}): StandingAlert => ({
   ...more,
 });
 
+/** The same as other programs are told of it. */
+export const open = (more: Partial<OpenAlert> = {}): OpenAlert => {
+  const { id, number, kind, template, texts, countries, numbersThere, numbersHome, ...alert } = standing({
+    number: more.number ?? 12,
+  });
+  const { severity, urgency, certainty, releasedAt, updatedAt, expiresAt } = alert;
+  const content = {
+    ...{ severity, urgency, certainty, category: 'Geo' as const, event: { id: 'Gempa bumi' } },
+    ...{ area: { countries }, expiry: { hours: 6 } },
+    texts: texts.map((text) => ({ ...text, instruction: '' })),
+  };
+  const numbers = { there: numbersThere, home: numbersHome };
+  return {
+    ...{ id, number, kind, practice: false, cancelled: false, sites: ['tokyo'] },
+    versions: [{ version: 1, kind: 'alert', template, content, at: releasedAt, expiresAt, numbers }],
+    ...{ releasedAt, updatedAt, expiresAt },
+    ...more,
+  };
+};
+
 const site = (slug: string, more: Partial<EmergencySite>): EmergencySite => ({
   ...{
     id: `${slug}-id`,
@@ -36,6 +56,7 @@ const site = (slug: string, more: Partial<EmergencySite>): EmergencySite => ({
     kind: 'embassy',
     host: null,
     name: { id: `KBRI ${slug}`, en: `Embassy in ${slug}` },
+    ...{ fullName: {}, accreditedTo: [] },
   },
   ...{ locales: ['id', 'en'], timezone: 'Asia/Jakarta', country: 'ID', theme: 'nusantara' },
   ...{ accent: '#b3261e', contacts: [] },

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, type BrowserContext, chromium, type Page, type Response } from 'playwright-core';
 
 /** Where the service under test answers; `tools/browser-run.ts` starts it and says so. */
@@ -54,15 +55,18 @@ export async function visit(context: BrowserContext, path: string): Promise<Visi
   });
   const response = await page.goto(url);
   if (!response) throw new Error(`${url} gave no answer`);
-  await scrollThrough(page);
+  await loadPictures(page);
   return { page, response, complaints };
 }
 
-/** Pictures further down load only when they come near. */
-async function scrollThrough(page: Page): Promise<void> {
-  await page.evaluate(`for (let y = 0; y < document.body.scrollHeight; y += 400) scrollTo(0, y)`);
-  await page.waitForLoadState('networkidle');
-  await page.evaluate('scrollTo(0, 0)');
+/** Pictures further down load only when they come near; here all of them do, also where no script may wait for them. */
+async function loadPictures(page: Page): Promise<void> {
+  const end = Date.now() + LONGEST_WAIT_MS;
+  await page.evaluate(`for (const picture of document.images) picture.loading = 'eager'`);
+  while (!(await page.evaluate('[...document.images].every(({ complete }) => complete)'))) {
+    if (Date.now() > end) throw new Error(`${page.url()} has a picture that does not load`);
+    await sleep(20);
+  }
 }
 
 /** The status that an address answers with. A body left half read would keep the process alive for a minute. */

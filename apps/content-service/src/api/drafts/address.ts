@@ -1,4 +1,4 @@
-import { type Draft, findDraft, findDrafts, textInput } from '@warta/posts';
+import { type Draft, findDrafts, textInput } from '@warta/posts';
 import { DomainError } from '@warta/problems';
 import type { Site } from '@warta/sites';
 import { z } from 'zod';
@@ -13,7 +13,6 @@ export const postParams = siteParams.extend({ id: z.uuid('is not the id of a pos
 export const textParams = postParams.extend({ locale: textInput.shape.locale });
 
 type PostParams = z.output<typeof postParams>;
-type TextParams = z.output<typeof textParams>;
 
 /**
  * A post of the site in the address, in all its languages.
@@ -27,18 +26,4 @@ export async function postAt(
   const [first, ...others] = await findDrafts(context.database.db, site.id, id);
   if (!first) throw new DomainError('not-found', 'There is no such post on this site.');
   return { site, drafts: [first, ...others] };
-}
-
-/**
- * One language of it.
- * @throws {DomainError} `not-found`, for another site's as well
- */
-export async function textAt(
-  context: ApiContext,
-  { site: slug, id, locale }: TextParams,
-): Promise<{ site: Site; draft: Draft }> {
-  const site = await siteNamed(context, slug);
-  const draft = await findDraft(context.database.db, site.id, id, locale);
-  if (!draft) throw new DomainError('not-found', 'There is no such text on this site.');
-  return { site, draft };
 }

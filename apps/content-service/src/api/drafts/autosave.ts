@@ -1,29 +1,30 @@
 import { draftInput, dropAutosave, findAutosave, isPostId, keepAutosave } from '@warta/posts';
-import { DomainError, invalid } from '@warta/problems';
+import { DomainError } from '@warta/problems';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Sent } from '../../desk/frame/forms.ts';
 import { contentIn, fieldsOf } from '../../desk/posts/form-fields.ts';
-import { type ApiContext, problems, siteNamed, typed } from '../context.ts';
-import { postAt, TEXT, textParams } from './address.ts';
+import { type ApiContext, problems, typed } from '../context.ts';
 import { autosaveAnswer, keptAnswer } from './schemas.ts';
+import type { WritingPlace } from './writing-place.ts';
 
-const AUTOSAVE = `${TEXT}/autosave`;
 const body = draftInput.omit({ locale: true }).extend({
   revision: z.number().int().positive().nullable().describe('what it was typed upon; null for a new text'),
 });
 
 /** What a person is typing, kept apart from the history; the desk offers the same back. */
-export function autosaveRoutes(app: FastifyInstance, context: ApiContext): void {
+export function autosaveRoutes(app: FastifyInstance, context: ApiContext, place: WritingPlace): void {
   const { db } = context.database;
-  const config = { permission: 'posts:write' as const };
+  const { tag, textParams } = place;
+  const address = `${place.text}/autosave`;
+  const config = { permission: place.write };
 
   typed(app).put(
-    AUTOSAVE,
+    address,
     {
       config,
       schema: {
-        tags: ['posts'],
+        tags: [tag],
         summary: 'Keeps what the token’s person is typing, in the place of what was kept before',
         description: 'No revision is made. Saving the text forgets it, and so do 60 days.',
         params: textParams,
@@ -41,11 +42,11 @@ export function autosaveRoutes(app: FastifyInstance, context: ApiContext): void 
   );
 
   typed(app).get(
-    AUTOSAVE,
+    address,
     {
       config,
       schema: {
-        tags: ['posts'],
+        tags: [tag],
         summary: 'What the token’s person typed last and did not save, at the desk or by a program',
         params: textParams,
         response: { 200: autosaveAnswer, ...problems },
@@ -61,11 +62,11 @@ export function autosaveRoutes(app: FastifyInstance, context: ApiContext): void 
   );
 
   typed(app).delete(
-    AUTOSAVE,
+    address,
     {
       config,
       schema: {
-        tags: ['posts'],
+        tags: [tag],
         summary: 'Throws it away',
         params: textParams,
         response: { 204: z.null(), ...problems },
@@ -79,13 +80,11 @@ export function autosaveRoutes(app: FastifyInstance, context: ApiContext): void 
   );
 
   /** A new post may have any id that is nobody else's. */
-  async function keyOf(request: FastifyRequest<{ Params: z.output<typeof textParams> }>) {
-    const { site: slug, id: post, locale } = request.params;
-    const site = await siteNamed(context, slug);
-    if (!site.locales.includes(locale)) {
-      throw invalid({ field: 'locale', message: `this site writes in ${site.locales.join(', ')}` });
-    }
-    if (await isPostId(db, post)) await postAt(context, { site: slug, id: post });
+  async function keyOf(request: FastifyRequest<{ Params: z.output<WritingPlace['textParams']> }>) {
+    const { id: post, locale } = request.params;
+    const site = await place.siteOf(context, request.params);
+    await place.refuseOther(context, site, { locale, kind: 'article' });
+    if (await isPostId(db, post)) await place.expect(context, request.params);
     return { site, key: { post, locale, person: personOf(request) } };
   }
 }

@@ -9,7 +9,7 @@ export function inTransaction<Done>(
   request: FastifyRequest,
   reply: FastifyReply,
   act: (trx: Trx) => Promise<Done>,
-  answer: (done: Done) => { status: number; response: unknown },
+  answer: (done: Done) => { status: number; response: unknown; headers?: Record<string, string> },
 ): Promise<FastifyReply> {
   return once<Done>(
     database,

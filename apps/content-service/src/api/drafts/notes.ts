@@ -3,27 +3,28 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { actorOf } from '../../plugins/policy.ts';
 import { type ApiContext, problems, typed } from '../context.ts';
-import { POST, postAt, postParams } from './address.ts';
 import { inTransaction, nothing } from './in-transaction.ts';
 import { notesAnswer } from './schemas.ts';
+import type { WritingPlace } from './writing-place.ts';
 
-/** Words between colleagues beside a post. */
-export function noteRoutes(app: FastifyInstance, context: ApiContext): void {
+/** Words between colleagues beside a post or headline. */
+export function noteRoutes(app: FastifyInstance, context: ApiContext, place: WritingPlace): void {
   const { db } = context.database;
+  const { of, tag, above, params } = place;
 
   typed(app).get(
-    `${POST}/notes`,
+    `${above}/notes`,
     {
-      config: { permission: 'posts:read' },
+      config: { permission: place.read },
       schema: {
-        tags: ['posts'],
-        summary: 'The notes beside a post, the oldest first',
-        params: postParams,
+        tags: [tag],
+        summary: `The notes beside a ${of}, the oldest first`,
+        params,
         response: { 200: notesAnswer, ...problems },
       },
     },
     async (request) => {
-      await postAt(context, request.params);
+      await place.expect(context, request.params);
       const notes = await findNotes(db, request.params.id);
       return notes.map(({ body, createdAt, settledAt, ...note }) => ({
         ...note,
@@ -35,19 +36,19 @@ export function noteRoutes(app: FastifyInstance, context: ApiContext): void {
   );
 
   typed(app).post(
-    `${POST}/notes`,
+    `${above}/notes`,
     {
-      config: { permission: 'posts:write' },
+      config: { permission: place.write },
       schema: {
-        tags: ['posts'],
-        summary: 'Leaves a note beside a post',
-        params: postParams,
+        tags: [tag],
+        summary: `Leaves a note beside a ${of}`,
+        params,
         body: z.strictObject({ note: z.string() }),
         response: { 201: z.object({ id: z.string() }), ...problems },
       },
     },
     async (request, reply) => {
-      await postAt(context, request.params);
+      await place.expect(context, request.params);
       const { note } = request.body;
       return inTransaction(
         context,
@@ -60,18 +61,18 @@ export function noteRoutes(app: FastifyInstance, context: ApiContext): void {
   );
 
   typed(app).put(
-    `${POST}/notes/:note/settled`,
+    `${above}/notes/:note/settled`,
     {
-      config: { permission: 'posts:write' },
+      config: { permission: place.write },
       schema: {
-        tags: ['posts'],
+        tags: [tag],
         summary: 'Marks a note as dealt with',
-        params: postParams.extend({ note: z.uuid('is not the id of a note') }),
+        params: params.extend({ note: z.uuid('is not the id of a note') }),
         response: { 204: z.null(), ...problems },
       },
     },
     async (request, reply) => {
-      await postAt(context, request.params);
+      await place.expect(context, request.params);
       const { id, note } = request.params;
       return inTransaction(context, request, reply, (trx) => settleNote(trx, id, note), nothing);
     },

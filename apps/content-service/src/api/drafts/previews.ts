@@ -2,8 +2,10 @@ import { sharePreview } from '@warta/posts';
 import type { FastifyInstance } from 'fastify';
 import { actorOf } from '../../plugins/policy.ts';
 import { type ApiContext, problems, typed } from '../context.ts';
-import { TEXT, textAt, textParams } from './address.ts';
+import { TEXT, textParams } from './address.ts';
+import { POSTS_PLACE } from './posts-place.ts';
 import { previewAnswer } from './schemas.ts';
+import { textAt } from './writing-place.ts';
 
 /** Links that show a text to whoever has them. None is kept for a repetition: only its hash may be. */
 export function previewRoutes(app: FastifyInstance, context: ApiContext): void {
@@ -21,7 +23,7 @@ export function previewRoutes(app: FastifyInstance, context: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const { site, draft } = await textAt(context, request.params);
+      const { site, draft } = await textAt(context, POSTS_PLACE, request.params);
       const { secret, expiresAt } = await database.db
         .transaction()
         .execute((trx) => sharePreview(trx, actorOf(request), site, draft.post, draft.locale));

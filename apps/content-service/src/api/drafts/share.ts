@@ -2,8 +2,10 @@ import { DomainError } from '@warta/problems';
 import type { FastifyInstance } from 'fastify';
 import { wordsToShare } from '../../colleagues/words-to-share.ts';
 import { type ApiContext, problems, typed } from '../context.ts';
-import { TEXT, textAt, textParams } from './address.ts';
+import { TEXT, textParams } from './address.ts';
+import { POSTS_PLACE } from './posts-place.ts';
 import { shareAnswer } from './schemas.ts';
+import { textAt } from './writing-place.ts';
 
 /** Texts to pass on with what was published. */
 export function shareRoutes(app: FastifyInstance, context: ApiContext): void {
@@ -19,7 +21,7 @@ export function shareRoutes(app: FastifyInstance, context: ApiContext): void {
       },
     },
     async (request) => {
-      const { site, draft } = await textAt(context, request.params);
+      const { site, draft } = await textAt(context, POSTS_PLACE, request.params);
       const words = await wordsToShare(context.database.db, context.config, site, draft);
       if (words) return { url: words.url, ...words.texts };
       throw new DomainError('conflict', 'The text was not published, so there is no address to pass on.');

@@ -4,63 +4,68 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { once } from '../../plugins/once.ts';
 import { actorOf } from '../../plugins/policy.ts';
-import { type ApiContext, expectedVersion, problems, siteNamed, typed } from '../context.ts';
-import { TEXT, textAt, textParams } from './address.ts';
+import { type ApiContext, expectedVersion, problems, typed } from '../context.ts';
 import { describeText } from './describe-text.ts';
 import { findingsAnswer, savedAnswer, stale, textAnswer } from './schemas.ts';
+import { textAt, type WritingPlace } from './writing-place.ts';
 
 const source = z.strictObject({ locale: textInput.shape.locale, revision: z.number().int().positive() });
 const body = draftInput
   .omit({ locale: true })
   .extend({ source: source.optional().describe('what it was translated from') });
 
-/** One language of a post: read, written, looked over. */
-export function textRoutes(app: FastifyInstance, context: ApiContext): void {
+const NEW = {
+  post: 'A new post or language takes If-None-Match: *, and a new post an id of the sender’s own (a UUID).',
+  headline: 'A new language takes If-None-Match: *; the headline is begun before.',
+};
+
+/** One language of a post or headline: read, written, looked over. */
+export function textRoutes(app: FastifyInstance, context: ApiContext, place: WritingPlace): void {
   const { config, database } = context;
+  const { of, tag, text, textParams } = place;
 
   typed(app).get(
-    TEXT,
+    text,
     {
-      config: { permission: 'posts:read' },
+      config: { permission: place.read },
       schema: {
-        tags: ['posts'],
-        summary: 'One language of a post, as it was saved last',
+        tags: [tag],
+        summary: `One language of a ${of}, as it was saved last`,
         params: textParams,
         response: { 200: textAnswer, ...problems },
       },
     },
     async (request, reply) => {
-      const { site, draft } = await textAt(context, request.params);
+      const { site, draft } = await textAt(context, place, request.params);
       return reply.header('etag', `"${draft.revision}"`).send(describeText(config, site, draft));
     },
   );
 
   typed(app).put(
-    TEXT,
+    text,
     {
-      config: { permission: 'posts:write' },
+      config: { permission: place.write },
       schema: {
-        tags: ['posts'],
-        summary: 'Saves one language of a post; readers get nothing of it',
-        description:
-          'A new post or language takes If-None-Match: *, and a new post an id of the sender’s own (a UUID). ' +
-          'A change takes If-Match: "<revision>". The same sent again is not saved again.',
+        tags: [tag],
+        summary: `Saves one language of a ${of}; readers get nothing of it`,
+        description: `${NEW[of]} A change takes If-Match: "<revision>". The same sent again is not saved again.`,
         params: textParams,
         body,
         response: { 200: savedAnswer, 201: savedAnswer, ...problems, ...stale },
       },
     },
     async (request, reply) => {
-      const { id: post, locale, site: slug } = request.params;
-      const site = await siteNamed(context, slug);
+      const { id: post, locale } = request.params;
+      const site = await place.siteOf(context, request.params);
       const { source, ...content } = request.body;
       const base = baseIn(request);
       const input = { ...content, locale };
+      await place.refuseOther(context, site, input);
       return once<SavedDraft>(
         database,
         request,
         reply,
-        (also) => saveDraft(database.db, actorOf(request), site, input, { post, base, source, also }),
+        (also) => saveDraft(database.db, actorOf(request), site, input, { post, base, of, source, also }),
         ({ revision, changed }) => ({
           status: revision === 1 && changed ? 201 : 200,
           headers: { etag: `"${revision}"` },
@@ -71,19 +76,19 @@ export function textRoutes(app: FastifyInstance, context: ApiContext): void {
   );
 
   typed(app).get(
-    `${TEXT}/checks`,
+    `${text}/checks`,
     {
-      config: { permission: 'posts:read' },
+      config: { permission: place.read },
       schema: {
-        tags: ['posts'],
+        tags: [tag],
         summary: 'What should be looked at before it is published, the gravest first',
         params: textParams,
         response: { 200: findingsAnswer, ...problems },
       },
     },
     async (request) => {
-      const { draft } = await textAt(context, request.params);
-      return checkText(database.db, draft);
+      const { draft } = await textAt(context, place, request.params);
+      return checkText(database.db, draft, of);
     },
   );
 }

@@ -1,20 +1,20 @@
-import type { Alert } from '@warta/alerts';
+import type { OpenAlert } from '@warta/alerts';
 import { bestText } from '@warta/languages';
-import { MINISTRY_SLUG, type Site, siteName } from '@warta/sites';
+import { siteName } from '@warta/sites';
 import { generateAtomFeed } from 'feedsmith';
+import { ministryOf } from '../../alerts/plain-context.ts';
 import { alertUrl, capUrl, openDataUrl } from '../links.ts';
 import type { OpenDataContext } from './open-data.ts';
 
 /** An index of CAP messages (Atom, RFC 4287), ends included until what they end would have ended by itself. */
 export function alertFeed(
-  { config }: OpenDataContext,
-  alerts: readonly Alert[],
-  { sites, country }: { sites: ReadonlyMap<string, Site>; country: string | undefined },
+  { config, board }: OpenDataContext,
+  alerts: readonly OpenAlert[],
+  country: string | undefined,
 ) {
-  const ministry = sites.get(MINISTRY_SLUG);
-  const name = ministry ? siteName(ministry, 'id') : MINISTRY_SLUG;
+  const name = siteName(ministryOf({ board }), 'id');
   const self = openDataUrl(config, 'atom', country);
-  const newest = Math.max(0, ...alerts.map(({ updatedAt }) => updatedAt?.getTime() ?? 0));
+  const newest = Math.max(0, ...alerts.map(({ updatedAt }) => Date.parse(updatedAt)));
   const body = generateAtomFeed({
     id: self,
     title: { value: country ? `${name}: ${country}` : name },
@@ -26,19 +26,19 @@ export function alertFeed(
   return { body, type: 'application/atom+xml; charset=utf-8' };
 }
 
-function entryOf(config: OpenDataContext['config'], { number, standing, ...alert }: Alert) {
-  const text = standing && bestText(standing.content.texts, 'id', ['en']);
-  if (!text || !alert.updatedAt || !alert.releasedAt) return undefined;
+function entryOf(config: OpenDataContext['config'], { number, versions: [latest], ...alert }: OpenAlert) {
+  const text = latest && bestText(latest.content.texts, 'id', ['en']);
+  if (!text) return undefined;
   return {
     id: `urn:uuid:${alert.id}`,
     title: { value: text.heading },
-    updated: alert.updatedAt,
-    published: alert.releasedAt,
+    updated: new Date(alert.updatedAt),
+    published: new Date(alert.releasedAt),
     links: [
       { href: capUrl(config, number), rel: 'alternate', type: 'application/cap+xml' },
       { href: alertUrl(config, number, 'id'), rel: 'related', type: 'text/html' },
     ],
     summary: { value: text.body || text.heading },
-    categories: [{ term: alert.state }, { term: standing.content.severity }],
+    categories: [{ term: alert.cancelled ? 'cancelled' : 'standing' }, { term: latest.content.severity }],
   };
 }

@@ -1,61 +1,65 @@
-import { ALERTS, type Alert, findAlertByNumber, findAlertVersions, listOpenAlerts } from '@warta/alerts';
-import { currentGeneration } from '@warta/changes';
-import { findSites, MINISTRY_SLUG, type Site } from '@warta/sites';
-import type { Answer } from '../../pages/answer.ts';
-import type { PublicContext } from '../context.ts';
+import type { OpenAlert } from '@warta/alerts';
+import type { AlertBoard } from '../../alerts/board.ts';
+import type { Config } from '../../config.ts';
+import { makePage, type Page } from '../../pages/page.ts';
 import { alertFeed } from './alert-feed.ts';
 import { alertList } from './alert-list.ts';
 import { capOf } from './cap-of.ts';
 
-export type OpenDataContext = Pick<PublicContext, 'config' | 'database'>;
+export interface OpenDataContext {
+  config: Config;
+  board: AlertBoard;
+}
 
 /** What somebody asks for: all that is open, or what of it concerns a country; or one alert. */
 export type OpenData =
   | { form: 'json' | 'atom'; country?: string | undefined }
   | { form: 'cap'; number: number };
 
-/** Pages that name sites change with these as well. */
-const DIRECTORY = 'directory';
+/** Alerts for other programs, made of what a node knows by heart. */
+export class OpenDataPages {
+  readonly #context: OpenDataContext;
+  #version = -1;
+  readonly #kept = new Map<string, Page>();
 
-/** Alerts for other programs, as the database has them; undefined for one that is not there, or for practice. */
-export async function answerOpenData(
-  context: OpenDataContext,
-  wanted: OpenData,
-): Promise<Answer | undefined> {
-  const { db } = context.database;
-  // Read before what is told, so that it is never newer than that.
-  const readings = [{ tags: [ALERTS, DIRECTORY], readAt: await currentGeneration(db) }];
-  if (wanted.form === 'cap') {
-    const alert = await findAlertByNumber(db, wanted.number);
-    if (!alert || alert.practice) return undefined;
-    const versions = await findAlertVersions(db, alert.id);
-    const made = capOf(context, alert, versions, await sitesOf(context, [alert]));
-    return made && { kind: 'page', ...made, readings, freshForMs: null };
+  constructor(context: OpenDataContext) {
+    this.#context = context;
   }
-  const { alerts, freshForMs } = await listOpenAlerts(db);
-  const sites = await sitesOf(context, alerts);
-  const { country } = wanted;
-  const concerned = country ? alerts.filter((alert) => concerns(alert, country, sites)) : alerts;
-  const write = wanted.form === 'json' ? alertList : alertFeed;
-  return { kind: 'page', ...write(context, concerned, { sites, country }), readings, freshForMs };
-}
 
-/** The sites that alerts name, by slug. */
-async function sitesOf({ database }: OpenDataContext, alerts: readonly Alert[]): Promise<Map<string, Site>> {
-  const slugs = new Set([MINISTRY_SLUG, ...alerts.flatMap(({ sites }) => sites)]);
-  const { sites } = await findSites(
-    database.db,
-    [...slugs].map((slug) => ({ slug })),
-  );
-  return new Map(sites.map((site) => [site.slug, site]));
-}
+  /** The page; undefined for an alert that is not open. */
+  find(wanted: OpenData): Page | undefined {
+    const { version } = this.#context.board;
+    if (this.#version !== version) this.#kept.clear();
+    this.#version = version;
+    const key = Object.values(wanted).join(' ');
+    const known = this.#kept.get(key);
+    if (known) return known;
+    const made = this.#make(wanted);
+    const page = made && makePage({ ...made, freshForMs: null });
+    if (page) this.#kept.set(key, page);
+    return page;
+  }
 
-/** Whether an alert is about a country: as its area says, or as one where a mission stands that it names. */
-function concerns({ standing, sites: where }: Alert, country: string, sites: Map<string, Site>): boolean {
-  const { everywhere, countries } = standing?.content.area ?? {};
-  if (everywhere || countries) return everywhere === true || countries?.includes(country) === true;
-  return where.some((slug) => {
-    const site = sites.get(slug);
-    return site?.country === country || site?.accreditedTo.includes(country) === true;
-  });
+  #make(wanted: OpenData): { body: string; type: string } | undefined {
+    const { open } = this.#context.board;
+    if (wanted.form === 'cap') {
+      const alert = open.find(({ number }) => number === wanted.number);
+      return alert && capOf(this.#context, alert);
+    }
+    const { form, country } = wanted;
+    const concerned = country ? open.filter((alert) => this.#concerns(alert, country)) : open;
+    return form === 'json'
+      ? alertList(this.#context, concerned)
+      : alertFeed(this.#context, concerned, country);
+  }
+
+  /** Whether an alert is about a country: as its area says, or as one where a mission stands that it names. */
+  #concerns({ versions, sites }: OpenAlert, country: string): boolean {
+    const { everywhere, countries } = versions[0]?.content.area ?? {};
+    if (everywhere || countries) return everywhere === true || countries?.includes(country) === true;
+    return sites.some((slug) => {
+      const site = this.#context.board.siteNamed({ slug });
+      return site?.country === country || site?.accreditedTo.includes(country) === true;
+    });
+  }
 }

@@ -1,16 +1,22 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { PORTAL } from '../../pages/answer.ts';
-import type { PageCache } from '../../pages/page-cache.ts';
-import { SECURITY_HEADERS, sendPage } from '../../pages/send-page.ts';
-import type { PublicContext } from '../context.ts';
-import { answerOpenData, type OpenData } from './open-data.ts';
+import type { Page } from '../../pages/page.ts';
+import { RETRY_AFTER_S, SECURITY_HEADERS, sendPage } from '../../pages/send-page.ts';
+import { type OpenData, type OpenDataContext, OpenDataPages } from './open-data.ts';
 
 /** A country in capital letters, or a number in base 32, with the form that is asked for. */
 const FILES = '/alerts/:file(^(?:[A-Z]{2}\\.(?:json|atom)|[0-9a-v]{1,6}\\.cap\\.xml)$)';
 const WORDS = { 404: 'There is no such alert.\n', 503: 'The database cannot be asked; try again.\n' };
 
-/** Alerts for other programs, on every host, for scripts of every origin. */
-export function openAlertRoutes(app: FastifyInstance, context: PublicContext, cache: PageCache): void {
+/**
+ * Alerts for other programs, on every host, for scripts of every origin. `over` gives the message of an alert that is
+ * not open; it may throw where nobody can be asked.
+ */
+export function openAlertRoutes(
+  app: FastifyInstance,
+  context: OpenDataContext,
+  over: (number: number) => Promise<Page | undefined>,
+): void {
+  const pages = new OpenDataPages(context);
   const options = { config: { permission: 'public' as const }, schema: { hide: true } };
   app.get('/alerts.json', options, (request, reply) => send(request, reply, { form: 'json' }));
   app.get('/alerts.atom', options, (request, reply) => send(request, reply, { form: 'atom' }));
@@ -20,22 +26,12 @@ export function openAlertRoutes(app: FastifyInstance, context: PublicContext, ca
 
   async function send(request: FastifyRequest, reply: FastifyReply, wanted: OpenData): Promise<FastifyReply> {
     reply.headers({ 'access-control-allow-origin': '*', 'access-control-expose-headers': 'ETag' });
-    const key = `alerts\n${Object.values(wanted).join('\n')}`;
-    const page = cache.get(key);
-    if (page) return sendPage(request, reply, page);
     try {
-      const answer = await cache.fill(
-        key,
-        async () =>
-          (await answerOpenData(context, wanted)) ?? {
-            ...{ kind: 'notice', status: 404, body: WORDS[404] },
-            place: { site: PORTAL, locale: 'en' },
-          },
-      );
-      return answer.kind === 'page' ? sendPage(request, reply, answer.page) : say(reply, 404);
+      const page = pages.find(wanted) ?? (wanted.form === 'cap' ? await over(wanted.number) : undefined);
+      return page ? sendPage(request, reply, page) : say(reply, 404);
     } catch (error) {
-      request.log.error({ err: error, key }, 'alerts could not be told');
-      return say(reply.header('retry-after', '5'), 503);
+      request.log.error({ err: error, wanted }, 'alerts could not be told');
+      return say(reply.header('retry-after', RETRY_AFTER_S), 503);
     }
   }
 }

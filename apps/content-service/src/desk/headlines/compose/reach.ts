@@ -17,6 +17,8 @@ export interface NamedMission {
 
 export interface Missed extends NamedMission {
   miss: NonNullable<JudgedMission['miss']>;
+  /** The same in English. */
+  reason: string;
 }
 
 /** Whom picks reach and whom not, each by name; `nobody` where they name nobody. */
@@ -29,7 +31,7 @@ export interface Reach {
 
 /** Applies picks to all missions, for somebody who reads this language. */
 export async function reachOf(
-  { database: { db } }: DeskContext,
+  { database: { db } }: Pick<DeskContext, 'database'>,
   lang: DeskLanguage,
   picks: Picks,
 ): Promise<Reach> {
@@ -66,9 +68,9 @@ function split(
 ): Pick<Reach, 'reached' | 'missed'> {
   const reached: NamedMission[] = [];
   const missed: Missed[] = [];
-  for (const { slug, miss } of judged) {
+  for (const { slug, miss, reason = '' } of judged) {
     const mission = named.get(slug);
-    if (mission && miss) missed.push({ ...mission, miss });
+    if (mission && miss) missed.push({ ...mission, miss, reason });
     else if (mission) reached.push(mission);
   }
   return { reached: inOrder(reached, lang), missed: inOrder(missed, lang) };

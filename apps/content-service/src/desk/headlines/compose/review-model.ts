@@ -25,7 +25,7 @@ export interface ReviewedText {
 
 /** All there is to look at before a headline goes, or its correction. */
 export async function reviewOf(
-  context: DeskContext,
+  context: Pick<DeskContext, 'database'>,
   request: FastifyRequest,
   headline: HeadlineAt,
   lang: DeskLanguage,
@@ -55,13 +55,14 @@ export async function reviewOf(
   };
 }
 
-/** Why it cannot go yet, with the step where that is mended. */
-function stopsOf(
-  { plan, sent }: HeadlineAt,
-  reach: Reach,
-  locales: string[],
-): { why: string; step: string }[] {
-  const stops: { why: string; step: string }[] = [];
+/** Why a headline cannot go yet, with the step where that is mended. */
+export interface Stop {
+  why: 'words' | 'audience' | 'sending' | 'passed' | 'pin-passed';
+  step: 'texts' | 'audience' | 'sending';
+}
+
+function stopsOf({ plan, sent }: HeadlineAt, reach: Reach, locales: string[]): Stop[] {
+  const stops: Stop[] = [];
   if (locales.length === 0) stops.push({ why: 'words', step: 'texts' });
   if (reach.trouble) stops.push({ why: 'audience', step: 'audience' });
   const { success } = resendingInput.omit({ audience: true }).safeParse(sendingPart(plan));
