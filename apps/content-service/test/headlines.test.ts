@@ -41,6 +41,13 @@ t.test('a headline stands on all 134 homes, is corrected, and is recalled, each 
   );
   t.match(corrected.json(), { id, version: 2 });
   t.match(await proof(id), { version: 2, live: 134, pending: 0 });
+  const first = (await call('GET', `/headlines/${id}/versions/1`)).json();
+  t.match(
+    first,
+    [{ locale: 'en' }, { locale: 'id', title: 'Imbauan bagi WNI' }],
+    'the first words stay readable',
+  );
+  t.equal((await call('GET', `/headlines/${id}/versions/9`)).status, 404);
   const after = await homes();
   t.ok(after.every((home) => home.includes('Imbauan baru') && !home.includes('Imbauan bagi WNI')));
   const page = await read('/tokyo/id/imbauan-baru-h1');

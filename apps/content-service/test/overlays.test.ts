@@ -73,6 +73,13 @@ t.test(
       `<link rel="canonical" href="http://${HOST}/tokyo/ja/`,
       'the ministry has no such page',
     );
+    t.notMatch(page.body, '<link rel="alternate" hreflang', 'a copy names no other languages');
+    const copy = await test.read('/tokyo/id/imbauan-bagi-wni-h1');
+    t.match(copy.body, `<link rel="canonical" href="http://${HOST}/kemlu/id/imbauan-bagi-wni-h1">`);
+    t.notMatch(copy.body, '<link rel="alternate" hreflang');
+    const official = await test.read('/kemlu/id/imbauan-bagi-wni-h1');
+    for (const lang of ['id', 'en', 'x-default'])
+      t.match(official.body, `<link rel="alternate" hreflang="${lang}" href="http://${HOST}/kemlu/`);
     const home = await test.read('/tokyo/');
     t.match(home.body, /国民への注意<!--\/w-->/);
     t.match(home.body, /<span class="translated-by">在京大使館による翻訳/);

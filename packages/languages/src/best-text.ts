@@ -1,13 +1,5 @@
 import { sameLanguage } from './canonical-locale.ts';
-import { memoise } from './memoise.ts';
-
-const scriptOf = memoise((locale) => {
-  try {
-    return new Intl.Locale(locale).maximize().script ?? '';
-  } catch {
-    return '';
-  }
-});
+import { scriptOf } from './script.ts';
 
 /**
  * The text to show a reader who asked for `wanted` on a site with these languages: the same tag, the same base

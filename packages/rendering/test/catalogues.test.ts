@@ -1,48 +1,34 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { catalogueFor } from '@warta/languages';
 import t from 'tap';
 
 const root = join(import.meta.dirname, '../../..');
-const dir = join(root, 'packages/languages/catalogues');
-const catalogue = (lang: string): Record<string, string> =>
-  JSON.parse(readFileSync(join(dir, `${lang}.json`), 'utf8'));
-const english = catalogue('en');
-
-t.test('every catalogue has every string, with the same values in it', async (t) => {
-  for (const lang of ['id', 'ar', 'ja', 'es']) {
-    const messages = catalogue(lang);
-    t.same(Object.keys(messages).sort(), Object.keys(english).sort(), lang);
-    for (const [key, message] of Object.entries(messages))
-      t.same(valuesOf(message), valuesOf(english[key] ?? ''), `${lang} ${key}`);
-  }
-});
-
-t.test('plurals have the forms that the language needs', async (t) => {
-  for (const lang of ['en', 'id', 'ar', 'ja', 'es']) {
-    const needed = new Set(Array.from({ length: 200 }, (_, n) => new Intl.PluralRules(lang).select(n)));
-    for (const [key, message] of Object.entries(catalogue(lang))) {
-      for (const [, forms = ''] of message.matchAll(/, plural, ((?:\w+ \{[^}]*\} ?)+)\}/g)) {
-        const given = [...forms.matchAll(/(\w+) \{/g)].map(([, form]) => form);
-        t.ok(
-          given.includes('other') && [...needed].every((form) => given.includes(form)),
-          `${lang} ${key}: ${given}`,
-        );
-      }
-    }
-  }
-});
+const known = catalogueFor('en').messages;
+const read = (...patterns: string[]) =>
+  globSync(patterns, { cwd: root }).map((file) => ({ file, source: readFileSync(join(root, file), 'utf8') }));
 
 t.test('every string that a template asks for is there', async (t) => {
-  const themes = join(root, 'themes');
-  const templates = readdirSync(themes, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.eta'),
-  );
-  for (const file of templates) {
-    for (const [, key = ''] of readFileSync(join(themes, file), 'utf8').matchAll(/it\.t\('([^']+)'/g))
-      t.ok(english[key], `${file}: ${key}`);
+  for (const { file, source } of read('themes/**/*.eta')) {
+    for (const [, key = ''] of source.matchAll(/it\.t\('([^']+)'/g)) t.ok(known.has(key), `${file}: ${key}`);
   }
 });
 
-function valuesOf(message: string): string[] {
-  return [...new Set([...message.matchAll(/\{(\w+)(?:\}|, plural)/g)].map(([, name]) => name ?? ''))].sort();
+/** Keys that are put together: `kind.${kind}` stands for each key of that form. */
+function familiesIn(text: string): RegExp[] {
+  const literals = text.matchAll(/`((?:[\w.-]|\$\{[^{}`]*\})+)`/g);
+  const forms = [...literals].map(([, form = '']) => form.split(/\$\{[^}]*\}/));
+  return forms
+    .filter((parts) => parts.length > 1 && parts.some((part) => /[a-z]\.|\.[a-z]/.test(part)))
+    .map((parts) => new RegExp(`^${parts.map((part) => part.replaceAll('.', '\\.')).join('[\\w.-]+')}$`));
 }
+
+t.test('nothing stands in the catalogues that no page says', async (t) => {
+  const sources = read('themes/**/*.eta', 'packages/*/src/**/*.ts', 'apps/content-service/src/**/*.{eta,ts}');
+  const text = sources.map(({ source }) => source).join('\n');
+  const families = familiesIn(text);
+  const unused = [...known.keys()].filter(
+    (key) => !text.includes(`'${key}'`) && !families.some((family) => family.test(key)),
+  );
+  t.same(unused, []);
+});

@@ -1,6 +1,6 @@
 import { DomainError } from '@warta/problems';
 import { listSites } from '@warta/sites';
-import { findDeliveries, findHeadline, type Headline, listHeadlines } from '@warta/sync';
+import { findDeliveries, findHeadline, findVersionTexts, type Headline, listHeadlines } from '@warta/sync';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { postUrl } from '../public/links.ts';
@@ -8,6 +8,9 @@ import { type ApiContext, problems, typed } from './context.ts';
 import { deliveriesAnswer, headlineAnswer } from './schemas.ts';
 
 const params = z.object({ id: z.uuid('is not the id of a headline') });
+const versionText = z.object({
+  ...{ locale: z.string(), title: z.string(), summary: z.string(), body: z.string() },
+});
 const PUBLIC_STATE = 'live';
 /** What of a version is for the ministry and its missions. */
 const OUTSIDE = { reason: null, by: null, internalNote: null, acknowledgeWithin: null };
@@ -74,6 +77,25 @@ export function headlineReadRoutes(app: FastifyInstance, context: ApiContext): v
         ...deliveries,
         items: deliveries.items.map((item) => ({ ...item, provenAt: item.provenAt?.toISOString() ?? null })),
       };
+    },
+  );
+
+  typed(app).get(
+    '/headlines/:id/versions/:version',
+    {
+      config: { permission: 'deliveries:read' },
+      schema: {
+        tags: ['headlines'],
+        summary: 'The words of one version; of a recall, those it took away',
+        params: params.extend({ version: z.coerce.number().int().min(1) }),
+        response: { 200: z.array(versionText), ...problems },
+      },
+    },
+    async (request) => {
+      const { id, version } = request.params;
+      const headline = await findHeadline(db, id);
+      if (!headline?.versions.some((each) => each.version === version)) throw notFound();
+      return findVersionTexts(db, id, version);
     },
   );
 

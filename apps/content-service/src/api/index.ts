@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { VERSION } from '../version.ts';
 import { alertRoutes } from './alerts/routes.ts';
+import { auditApi } from './audit.ts';
 import { contactRoutes } from './contacts.ts';
 import type { ApiContext } from './context.ts';
 import { draftRoutes } from './drafts/routes.ts';
@@ -73,7 +74,7 @@ export async function api(app: FastifyInstance, context: ApiContext): Promise<vo
         offerListRoutes,
         reconciliationRoutes,
       ];
-      for (const routes of [...nouns, peopleApi, tokenRoutes]) routes(v1, context);
+      for (const routes of [...nouns, peopleApi, tokenRoutes, auditApi]) routes(v1, context);
       await v1.register(async (scope) => mediaRoutes(scope, context));
       await v1.register(draftRoutes, context);
       await v1.register(headlineDraftRoutes, context);

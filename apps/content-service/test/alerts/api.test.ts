@@ -147,6 +147,14 @@ t.test('posts wait and chosen pins are down where an alert stands, and come back
     [soon, far, far],
     [soon, far, far],
   ]);
+
+  const again = (await ani.call('POST', '', both)).json();
+  await budi.call('POST', `/${again.id}/release`, hold, 1);
+  t.equal((await budi.call('DELETE', `/${again.id}/hold`)).status, 204, 'or is let go before');
+  t.same(await state(), [
+    [soon, far, far],
+    [soon, far, far],
+  ]);
 });
 
 t.test(

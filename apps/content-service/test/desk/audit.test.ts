@@ -32,6 +32,13 @@ t.test(
     t.notMatch(body, 'Editor Cairo');
     t.equal((await editor.get('/desk/sites/tokyo/audit')).status, 403);
 
+    const log = (await test.call('GET', '/sites/tokyo/audit?kind=settings&limit=1')).json();
+    t.match(log, [{ action: 'site.contacts', subject: 'site:tokyo', site: 'tokyo', at: /Z$/ }]);
+    const next = (await test.call('GET', `/sites/tokyo/audit?kind=settings&after=${log[0].id}`)).json();
+    t.match(next, [{ action: 'site.create' }], 'the page after it');
+    t.match((await test.call('GET', '/audit?site=cairo&kind=settings')).json(), [{ site: 'cairo' }]);
+    t.match((await test.call('GET', '/audit?from=yesterday')).json(), { errors: [{ field: 'from' }] });
+
     const rights = await head.get('/desk/sites/tokyo/audit?kind=rights');
     t.match(rights.body, 'Roles were changed');
     t.notMatch(rights.body, 'Contacts were changed');

@@ -1,56 +1,9 @@
 import { findSite } from '@warta/sites';
+import { sql } from 'kysely';
 import t from 'tap';
-import { type TestService, testService } from '../support.ts';
-import { type DeskClient, signedIn } from './desk-client.ts';
-import { baseIn, open, publish, save } from './write.ts';
-
-const HEADLINES = '/desk/headlines';
-const versionIn = (body: string) => /name="_version" value="(\d+)"/.exec(body)?.[1] ?? '';
-const text = (title: string, more: object = {}) => ({ kind: 'article', title, body: `${title}.`, ...more });
-
-/** Begins a headline and gives its address at the desk. */
-async function begin(desk: DeskClient): Promise<string> {
-  await desk.get(HEADLINES);
-  const { location = '' } = await desk.post(HEADLINES);
-  return location;
-}
-
-async function write(desk: DeskClient, above: string, locale: string, title: string, more: object = {}) {
-  const here = `${above}/texts/${locale}`;
-  const page = await desk.get(`${here}${'_source-locale' in more ? `?from=${more['_source-locale']}` : ''}`);
-  return desk.post(here, { ...text(title, more), _base: baseIn(page.body) });
-}
-
-async function pick(desk: DeskClient, above: string, picks: Record<string, string | string[]>) {
-  const { body } = await desk.get(`${above}/audience`);
-  return desk.post(`${above}/audience`, { _version: versionIn(body), to: 'some', ...picks });
-}
-
-async function decide(desk: DeskClient, above: string, fields: Record<string, string> = {}) {
-  const { body } = await desk.get(`${above}/sending`);
-  const typed = { obligation: 'recommended', when: 'now', ...fields };
-  return desk.post(`${above}/sending`, { _version: versionIn(body), ...typed });
-}
-
-/** What the review page would send. */
-async function looked(desk: DeskClient, above: string) {
-  const { body } = await desk.get(`${above}/review`);
-  const language = [...body.matchAll(/name="language" value="([^"]+)" checked/g)].map(
-    ([, each]) => each ?? '',
-  );
-  const _plan = /name="_plan" value="(\d+)"/.exec(body)?.[1] ?? '';
-  return { body, fields: { language, _version: versionIn(body), _plan } };
-}
-
-async function send(desk: DeskClient, above: string, more: object = {}) {
-  const { fields } = await looked(desk, above);
-  return desk.post(`${above}/review`, { ...fields, ...more });
-}
-
-const openDesk = async (t: Parameters<typeof testService>[0]): Promise<[TestService, DeskClient]> => {
-  const test = await testService(t);
-  return [test, await signedIn(test, 'pr-desk')];
-};
+import { begin, decide, HEADLINES, looked, openDesk, pick, send, versionIn, write } from './compose.ts';
+import { signedIn } from './desk-client.ts';
+import { open, publish, save } from './write.ts';
 
 t.test('a headline is written, picked for a region, looked at and sent once', async (t) => {
   const [test, desk] = await openDesk(t);
@@ -59,6 +12,9 @@ t.test('a headline is written, picked for a region, looked at and sent once', as
   t.match((await desk.get(`${above}/review`)).body, 'It cannot go yet');
   t.equal((await write(desk, above, 'id', 'Imbauan')).location, `${above}/texts/id?said=draft-saved`);
   await write(desk, above, 'ar', 'تنبيه', { '_source-locale': 'id', '_source-revision': '1' });
+  const early = await send(desk, above);
+  t.match(early, { status: 422 });
+  t.match(early.body, 'It cannot go yet', 'nobody was picked');
   const list = await desk.get(HEADLINES);
   t.match(list.body, 'Being written');
   t.match(list.body, 'Imbauan');
@@ -125,6 +81,20 @@ t.test('a correction is compared by words, noted, and every version stays', asyn
   t.match(other.body, /has sent version 2/);
   t.match(other.body, 'Catatan saya.', 'nothing that was typed is lost');
   t.match(other.body, /<ins>kedua<\/ins>/);
+});
+
+t.test('what stood until a moment that has passed can still be corrected', async (t) => {
+  const [test, desk] = await openDesk(t);
+  const above = await begin(desk);
+  await write(desk, above, 'id', 'Loket khusus');
+  await pick(desk, above, { to: 'all' });
+  await decide(desk, above);
+  await send(desk, above);
+  await sql`update audience_site set since = now() - interval '2 hours'`.execute(test.database.db);
+  await sql`update headline set stands_until = now() - interval '1 hour'`.execute(test.database.db);
+  await write(desk, above, 'id', 'Loket khusus ditutup');
+  t.equal((await send(desk, above)).location, `${above}/deliveries`);
+  t.match((await desk.get(above)).body, 'Version 2: correction');
 });
 
 t.test('a recall takes one page and one press, and another one brings it back', async (t) => {

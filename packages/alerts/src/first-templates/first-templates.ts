@@ -1,13 +1,21 @@
 import type { AlertKind } from '../alert-content.ts';
 import { type TemplateInput, templateInput } from '../alert-input.ts';
 import { ARABIC } from './ar.ts';
+import { GERMAN } from './de.ts';
 import { ENGLISH } from './en.ts';
 import { SPANISH } from './es.ts';
+import { FRENCH } from './fr.ts';
 import { INDONESIAN } from './id.ts';
 import { JAPANESE } from './ja.ts';
+import { MALAY } from './ms.ts';
+import { DUTCH } from './nl.ts';
 import type { Code } from './words.ts';
+import { CHINESE } from './zh-hans.ts';
 
-const LANGUAGES = { id: INDONESIAN, en: ENGLISH, ar: ARABIC, es: SPANISH, ja: JAPANESE };
+const LANGUAGES = {
+  ...{ id: INDONESIAN, en: ENGLISH, ar: ARABIC, de: GERMAN, es: SPANISH, fr: FRENCH },
+  ...{ ja: JAPANESE, ms: MALAY, nl: DUTCH, 'zh-Hans': CHINESE },
+};
 
 type Weighed = [
   TemplateInput['category'],

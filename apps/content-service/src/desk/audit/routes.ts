@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
-import { findPerson, findPersonByEmail, listPeople } from '@warta/accounts';
-import { type AuditLine, type AuditQuery, findAudit, recordAudit, walkAudit } from '@warta/audit';
+import { findPerson, listPeople } from '@warta/accounts';
+import { type AuditLine, findAudit, recordAudit, walkAudit } from '@warta/audit';
 import { formatDateTime } from '@warta/languages';
-import { findSite, listSites, type Site } from '@warta/sites';
+import { listSites, type Site } from '@warta/sites';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { actorOf } from '../../plugins/policy.ts';
 import type { DeskContext, DeskRoutes } from '../context.ts';
@@ -10,8 +10,9 @@ import { JAKARTA } from '../frame/views.ts';
 import { deskLanguage, deskWords } from '../frame/words.ts';
 import { auditCsv } from './audit-csv.ts';
 import { changesIn } from './changes-in.ts';
-import { type Filters, filters, KINDS, NOUNS } from './filters.ts';
+import { type Filters, filters, KINDS } from './filters.ts';
 import { forSite } from './for-site.ts';
+import { queryOf, siteAsked } from './query-of.ts';
 
 const PAGE = 50;
 
@@ -31,14 +32,14 @@ function placeRoutes(app: FastifyInstance, { database }: DeskContext, { base, co
 
   app.get(base, { config }, async (request, reply) => {
     const asked = filters.parse(request.query);
-    const query = { ...(await queryOf(request, asked)), after: asked.after, limit: PAGE + 1 };
+    const query = { ...(await queryOf(db, request.site, asked)), after: asked.after, limit: PAGE + 1 };
     const found = await findAudit(db, query);
     return page(request, reply, asked, found);
   });
 
   app.get(`${base}.csv`, { config }, async (request, reply) => {
     const asked = filters.parse(request.query);
-    const query = await queryOf(request, asked);
+    const query = await queryOf(db, request.site, asked);
     const { after, ...shown } = asked;
     const site = request.site;
     await db.transaction().execute((trx) =>
@@ -58,7 +59,7 @@ function placeRoutes(app: FastifyInstance, { database }: DeskContext, { base, co
 
   async function page(request: FastifyRequest, reply: FastifyReply, asked: Filters, found: AuditLine[]) {
     const lang = deskLanguage(request);
-    const zone = (await siteAsked(request, asked))?.timezone ?? JAKARTA;
+    const zone = (await siteAsked(db, request.site, asked))?.timezone ?? JAKARTA;
     const time = (at: Date) => formatDateTime(at, lang, zone);
     const { site } = request;
     const lines = found.slice(0, PAGE);
@@ -80,23 +81,6 @@ function placeRoutes(app: FastifyInstance, { database }: DeskContext, { base, co
       sites: site ? [] : await listSites(db),
       here: request.url.split('?')[0],
     });
-  }
-
-  async function queryOf(request: FastifyRequest, asked: Filters): Promise<Omit<AuditQuery, 'limit'>> {
-    const { kind, from, until, who } = asked;
-    const site = await siteAsked(request, asked);
-    const people = site ? await listPeople(db, site.id) : [];
-    const person = who ? await findPersonByEmail(db, who) : undefined;
-    return {
-      timeZone: site?.timezone ?? JAKARTA,
-      ...{ from, until, nouns: kind && NOUNS[kind] },
-      ...(site && { site: { id: site.id, people: people.map(({ id }) => id) } }),
-      ...(person ? { person: person.id } : who && { actor: who }),
-    };
-  }
-
-  async function siteAsked({ site }: FastifyRequest, asked: Filters): Promise<Site | undefined> {
-    return site ?? (asked.site ? findSite(db, asked.site) : undefined);
   }
 
   async function namesOf(lines: readonly AuditLine[]): Promise<Map<string, string>> {

@@ -54,11 +54,12 @@ function planFor(sent: Headline | undefined, saved: SavedPlan | undefined): Head
   if (!sent) return saved?.plan ?? {};
   if (saved?.plan.after === sent.version) return saved.plan;
   const { audience, obligation, pinnedUntil, standsUntil, credit } = sent;
-  const isPinned = pinnedUntil && pinnedUntil > new Date();
+  const now = new Date();
   return {
     ...{ audience, obligation, after: sent.version },
-    ...(isPinned && { pinnedUntil: pinnedUntil.toISOString() }),
-    ...(standsUntil && { standsUntil: standsUntil.toISOString() }),
+    // What is over already is no plan: the headline keeps what it had.
+    ...(pinnedUntil && pinnedUntil > now && { pinnedUntil: pinnedUntil.toISOString() }),
+    ...(standsUntil && standsUntil > now && { standsUntil: standsUntil.toISOString() }),
     ...(credit && { credit }),
   };
 }

@@ -39,6 +39,9 @@ export const reviewRoutes: DeskRoutes = (app, context) => {
     if (versionIn({ _version: sent._plan }) !== headline.planVersion) {
       return page(request, reply.code(409), {}, { ...sent, isStale: 'plan' });
     }
+    // The page itself says what is missing before it can go.
+    if (!audienceRule.safeParse(headline.plan.audience).success)
+      return page(request, reply.code(422), {}, sent);
     try {
       await send(request, headline, sent, revisions);
       return reply.redirect(board, 303);
