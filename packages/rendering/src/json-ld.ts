@@ -7,6 +7,7 @@ import type { Html } from './page-parts.ts';
 export function jsonLd(data: object): Html {
   return JSON.stringify(data)
     .replaceAll('<', '\\u003c')
+    .replaceAll('>', '\\u003e')
     .replaceAll('\u2028', '\\u2028')
     .replaceAll('\u2029', '\\u2029');
 }

@@ -13,7 +13,12 @@ t.test('an alert stands on its sites and the portal without a page being made an
   const service = await testService(t);
   const { call, read, database } = service;
   await prepare(service);
-  await call('POST', '/headlines', headline());
+  const { id } = (await call('POST', '/headlines', headline())).json();
+  // Whoever looks whether it stands makes pages as well.
+  await until(
+    () => call('GET', `/headlines/${id}/deliveries`),
+    (answer) => answer.json().pending === 0,
+  );
   const paths = ['/tokyo/', '/tokyo/ja/', '/cairo/ar/', '/', '/en/', '/missions', '/tokyo/feed.xml'];
   const before = new Map<string, Awaited<ReturnType<typeof read>>>();
   for (const path of paths) before.set(path, await read(path));
