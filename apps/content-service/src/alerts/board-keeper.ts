@@ -4,6 +4,7 @@ import { type Change, EVERYTHING } from '@warta/changes';
 import type { Database, Db } from '@warta/database';
 import { listEmergencySites } from '@warta/sites';
 import { sql } from 'kysely';
+import { Repeater } from '../repeater.ts';
 import type { AlertBoard } from './board.ts';
 import { type BoardCopy, writeBoardCopy } from './board-copy.ts';
 
@@ -24,8 +25,7 @@ export interface KeeperOptions {
 export class BoardKeeper {
   readonly #options: KeeperOptions;
   #wanted = 0;
-  #reading: Promise<void> | undefined;
-  #again = false;
+  readonly #reading = new Repeater(() => this.#readAlerts());
   #stopped = false;
   #sitesTimer: NodeJS.Timeout | undefined;
   #retryTimer: NodeJS.Timeout | undefined;
@@ -41,7 +41,7 @@ export class BoardKeeper {
   async start(): Promise<void> {
     await this.#takeSites();
     await this.#takeAlerts();
-    this.#lookTimer = setInterval(() => this.#read(), LOOK_MS).unref();
+    this.#lookTimer = setInterval(() => this.#reading.ask(), LOOK_MS).unref();
   }
 
   /** Takes note of changes; those of alerts are read at once. */
@@ -52,12 +52,12 @@ export class BoardKeeper {
       if (has(change, ALERTS, 'directory')) this.#wanted = change.n;
       if (has(change, 'directory') || change.tags.some((tag) => tag.startsWith('site:'))) this.#readSites();
     }
-    if (changes.some((change) => has(change, ALERTS, 'directory'))) this.#read();
+    if (changes.some((change) => has(change, ALERTS, 'directory'))) this.#reading.ask();
   }
 
   /** Until what was heard stands on the board, or could not be read. */
   async settled(): Promise<void> {
-    await this.#reading;
+    await this.#reading.settled();
   }
 
   async stop(): Promise<void> {
@@ -65,27 +65,16 @@ export class BoardKeeper {
     clearInterval(this.#lookTimer);
     clearTimeout(this.#sitesTimer);
     clearTimeout(this.#retryTimer);
-    await this.#reading;
+    await this.#reading.stop();
     await this.#writing;
   }
 
-  #read(): void {
-    if (this.#stopped) return;
-    this.#again = true;
-    this.#reading ??= this.#readAll().finally(() => {
-      this.#reading = undefined;
+  async #readAlerts(): Promise<void> {
+    await this.#takeAlerts().catch((error) => {
+      this.#options.onError(error);
+      clearTimeout(this.#retryTimer);
+      this.#retryTimer = setTimeout(() => this.#reading.ask(), RETRY_MS).unref();
     });
-  }
-
-  async #readAll(): Promise<void> {
-    while (this.#again && !this.#stopped) {
-      this.#again = false;
-      await this.#takeAlerts().catch((error) => {
-        this.#options.onError(error);
-        clearTimeout(this.#retryTimer);
-        this.#retryTimer = setTimeout(() => this.#read(), RETRY_MS).unref();
-      });
-    }
   }
 
   #readSites(): void {

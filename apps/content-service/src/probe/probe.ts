@@ -11,6 +11,7 @@ import {
   type Sighting,
 } from '@warta/sync';
 import { findHeadlinesOnHomes } from '@warta/timeline';
+import { Repeater } from '../repeater.ts';
 import type { Check } from './judge-sight.ts';
 import { lookAtAlerts } from './look-at-alerts.ts';
 import { Watcher } from './watcher.ts';
@@ -42,8 +43,7 @@ interface Words {
 export class Probe {
   readonly #options: ProbeOptions;
   readonly #watcher = new Watcher();
-  #running: Promise<void> | undefined;
-  #again = false;
+  readonly #looking = new Repeater(() => this.#look());
   #stopped = false;
   #retry: NodeJS.Timeout | undefined;
 
@@ -52,11 +52,7 @@ export class Probe {
   }
 
   wake(): void {
-    if (this.#stopped) return;
-    this.#again = true;
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined;
-    });
+    this.#looking.ask();
   }
 
   /** Looks at these as a reader of this node would; nothing is written down. */
@@ -73,19 +69,16 @@ export class Probe {
     this.#stopped = true;
     clearTimeout(this.#retry);
     await this.#watcher.stop();
-    await this.#running;
+    await this.#looking.stop();
   }
 
-  async #run(): Promise<void> {
-    while (this.#again && !this.#stopped) {
-      this.#again = false;
-      const looks = [lookAtAlerts(this.#options, this.#watcher), this.#lookAtHeadlines()];
-      const wrong = await Promise.allSettled(looks);
-      for (const look of wrong) {
-        if (look.status === 'rejected' && !this.#stopped) this.#options.onError(look.reason);
-      }
-      if (wrong.some((look) => look.status === 'rejected' || look.value)) this.#lookAgainLater();
+  async #look(): Promise<void> {
+    const looks = [lookAtAlerts(this.#options, this.#watcher), this.#lookAtHeadlines()];
+    const wrong = await Promise.allSettled(looks);
+    for (const look of wrong) {
+      if (look.status === 'rejected' && !this.#stopped) this.#options.onError(look.reason);
     }
+    if (wrong.some((look) => look.status === 'rejected' || look.value)) this.#lookAgainLater();
   }
 
   #lookAgainLater(): void {
