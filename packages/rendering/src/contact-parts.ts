@@ -59,13 +59,8 @@ export interface ComingHoliday {
 }
 
 /** A number or mailbox for citizens in distress; `now` is true until the page is made anew. */
-export interface HelpWay {
-  kind: 'phone' | 'whatsapp' | 'email';
+export interface HelpWay extends Way {
   href: string;
-  text: string;
-  /** What the site calls it. */
-  label?: string;
-  labelTongue?: Tongue;
   open?: boolean;
   now?: string;
 }

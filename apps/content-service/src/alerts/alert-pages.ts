@@ -1,5 +1,6 @@
 import type { StandingAlert } from '@warta/alerts';
 import { translator } from '@warta/languages';
+import { JAKARTA } from '../jakarta.ts';
 import { PORTAL } from '../pages/answer.ts';
 import { makePage, type Page } from '../pages/page.ts';
 import type { Cached } from '../pages/page-cache.ts';
@@ -127,7 +128,7 @@ export class AlertPages {
   #viewer(locale: string, { sites }: StandingAlert) {
     const { board } = this.#context;
     const zones = new Set(sites.flatMap((id) => board.site(id)?.timezone ?? []));
-    const [zone = 'Asia/Jakarta'] = zones;
-    return { locale, locales: PORTAL_LOCALES, timezone: zones.size === 1 ? zone : 'Asia/Jakarta' };
+    const [zone = JAKARTA] = zones;
+    return { locale, locales: PORTAL_LOCALES, timezone: zones.size === 1 ? zone : JAKARTA };
   }
 }

@@ -17,11 +17,10 @@ import {
   type Stamp,
 } from '@warta/rendering';
 import { type Contact, contactLink, contactText, type EmergencySite, type Hours } from '@warta/sites';
+import { JAKARTA } from '../jakarta.ts';
 import { hoursInWords } from '../public/hours-in-words.ts';
 import { wordsFor } from '../public/tongue.ts';
 import type { AlertBoard } from './board.ts';
-
-const JAKARTA = 'Asia/Jakarta';
 
 /** For which page an alert is shown: its language, and the languages and zone of its site. */
 export interface Viewer {

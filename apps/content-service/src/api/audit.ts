@@ -2,9 +2,9 @@ import { findAudit } from '@warta/audit';
 import { listSites } from '@warta/sites';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { KINDS } from '../desk/audit/filters.ts';
-import { forSite } from '../desk/audit/for-site.ts';
-import { queryOf } from '../desk/audit/query-of.ts';
+import { KINDS } from '../log/filters.ts';
+import { forSite } from '../log/for-site.ts';
+import { queryOf } from '../log/query-of.ts';
 import { type ApiContext, problems, typed } from './context.ts';
 
 const values = z.record(z.string(), z.unknown()).nullable();

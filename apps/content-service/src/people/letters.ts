@@ -2,8 +2,7 @@ import type { LinkPurpose, Membership, Person } from '@warta/accounts';
 import type { Db, Trx } from '@warta/database';
 import type { Letter, Mail, Recipient, Sent } from '@warta/mail';
 import { findSitesById, inLanguage, type Site } from '@warta/sites';
-
-const JAKARTA = 'Asia/Jakarta';
+import { JAKARTA } from '../jakarta.ts';
 
 /** Whom a letter goes to: in the language of the person's desk, with dates in the zone of the first of their sites. */
 export async function recipientOf(

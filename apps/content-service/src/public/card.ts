@@ -1,5 +1,5 @@
 import { translator } from '@warta/languages';
-import { CONTACTS, contactText, type HelpSite, inLanguage, listHelp, siteName } from '@warta/sites';
+import { CONTACTS, contactText, type HelpSite, inLanguage, listHelp, PRACTICE, siteName } from '@warta/sites';
 import { VCard } from 'vcard-creator';
 import type { Answer } from '../pages/answer.ts';
 import type { PortalLocale } from './address.ts';
@@ -21,7 +21,7 @@ export async function answerCard(
 ): Promise<Answer | undefined> {
   const { sites, now } = await listHelp(context.database.db);
   const site = sites.find(({ slug }) => slug === of);
-  if (!site || site.contacts.length === 0) return undefined;
+  if (!site || site.kind === PRACTICE || site.contacts.length === 0) return undefined;
   return {
     kind: 'page',
     body: draw(context, site, locale, now),

@@ -1,15 +1,6 @@
 import { countryName, translator } from '@warta/languages';
 import type { HelpCountry, HelpMission, HelpWay } from '@warta/rendering';
-import {
-  CONTACTS,
-  contactLink,
-  contactText,
-  type HelpSite,
-  isMission,
-  listHelp,
-  MINISTRY,
-  siteName,
-} from '@warta/sites';
+import { CONTACTS, type HelpSite, isMission, listHelp, MINISTRY, siteName } from '@warta/sites';
 import { sooner } from '@warta/timeline';
 import { type Answer, PORTAL } from '../pages/answer.ts';
 import type { PortalLocale } from './address.ts';
@@ -19,7 +10,7 @@ import { HTML } from './home.ts';
 import { cardUrl, contactUrl, helpUrl, linksFrom } from './links.ts';
 import { openingNow } from './opening-now.ts';
 import { portalBase } from './portal-base.ts';
-import { wordsFor } from './tongue.ts';
+import { hoursKept, wayOf } from './reach.ts';
 
 /** Whom to call in each country, with what holds at this moment; it is made anew when that changes. */
 export async function answerHelp(
@@ -94,21 +85,12 @@ function countriesOf(drawn: { site: HelpSite; mission: HelpMission }[], locale: 
 function waysOf(site: HelpSite, now: Date, locale: string): { ways: HelpWay[]; freshForMs: number | null } {
   let freshForMs: number | null = null;
   const ways = site.contacts.flatMap((contact) => {
-    const href = contactLink(contact);
+    const { href, ...way } = wayOf(contact, site, locale);
     if (!href) return [];
-    const hours = site.status === 'closed' ? null : contact.hours;
+    const hours = hoursKept(contact, site, undefined);
     const opening = hours ? openingNow(hours, site, now, locale) : undefined;
     freshForMs = sooner(freshForMs, opening?.freshForMs ?? null);
-    const label = wordsFor(contact.label, locale, site.locales);
-    const way: HelpWay = {
-      kind: contact.kind as HelpWay['kind'],
-      href,
-      text: contactText(contact) ?? '',
-      ...(label && { label: label.text }),
-      ...(label?.tongue && { labelTongue: label.tongue }),
-      ...opening?.shown,
-    };
-    return [way];
+    return [{ ...way, href, ...opening?.shown }];
   });
   return { ways, freshForMs };
 }

@@ -34,15 +34,22 @@ export function reachOf(config: Config, site: Site, locale: string, { contacts, 
 }
 
 /** When somebody answers: a mission that is closed keeps no hours of its own. */
-export function hoursKept({ hours }: Contact, { status }: Site, city: string | undefined): Contact['hours'] {
+export function hoursKept(
+  { hours }: Contact,
+  { status }: Pick<Site, 'status'>,
+  city: string | undefined,
+): Contact['hours'] {
   return city === undefined && status === 'closed' ? null : hours;
 }
+
+/** What must be known of a site to say how it is reached. */
+type Reached = Pick<Site, 'locales' | 'status'>;
 
 /**
  * One way to reach somebody, as a reader of the page uses it. `city` is where its hours count, where that is not the
  * site's own.
  */
-export function wayOf(contact: Contact, site: Site, locale: string, city?: string): Way {
+export function wayOf(contact: Contact, site: Reached, locale: string, city?: string): Way {
   const { kind } = contact;
   const address = contact.kind === 'address' ? wordsFor(contact.address, locale, site.locales) : undefined;
   const label = wordsFor(contact.label, locale, site.locales);

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { screenshot } from './browser.ts';
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -12,6 +13,23 @@ export function judge(page: Page) {
 export async function findingsOn(page: Page): Promise<string[]> {
   const { violations } = await judge(page);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+/** What of a test a look at a page needs. */
+export interface Assertions {
+  same(found: unknown, wanted: unknown, message: string): unknown;
+  ok(found: unknown, message: string): unknown;
+}
+
+/** In light and in dark axe finds nothing on the page, and it fits its window. */
+export async function lookAt(t: Assertions, page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await screenshot(page, `${name}-${colorScheme}`);
+    t.same(await findingsOn(page), [], `${name}, ${colorScheme}: nothing that axe finds`);
+  }
+  const wider = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+  t.ok(Number(wider) <= 0, `${name}: no scrolling sideways`);
 }
 
 /** Without script axe cannot run either: shows it, in a browser that has script, the page as it stands in the other. */

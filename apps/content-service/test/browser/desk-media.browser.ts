@@ -1,14 +1,12 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import t from 'tap';
 import { photoFile } from '../desk/media-support.ts';
-import { launch, screenshot } from './browser.ts';
+import { launch } from './browser.ts';
 import { optionsFor, WIDTHS, type Width } from './desk.ts';
-import { findingsOn } from './desk-axe.ts';
+import { lookAt } from './desk-axe.ts';
 import { openMissionDesk } from './mission-desk.ts';
 
 const LIBRARY = '/desk/sites/tokyo/media';
-
-type Tap = Pick<typeof t, 'same' | 'ok'>;
 
 const browser = await launch();
 t.teardown(() => browser.close());
@@ -19,7 +17,7 @@ for (const viewport of WIDTHS) {
   t.test(`pictures are sent, described and looked at, ${at} pixels wide`, async (t) => {
     const page = await signedIn(viewport);
     await page.goto(`${desk.origin}${LIBRARY}`);
-    await look(t, page, `media-empty-${at}`);
+    await lookAt(t, page, `media-empty-${at}`);
     await page.setInputFiles('#field-file', [
       await asFile(`garden-${at}.jpg`, 1600, 1000),
       { name: 'list.xlsx', mimeType: 'application/vnd.ms-excel', buffer: Buffer.alloc(10) },
@@ -28,15 +26,15 @@ for (const viewport of WIDTHS) {
     await row(page, `garden-${at}.jpg`).filter({ hasText: 'uploaded' }).waitFor();
     await row(page, 'broken.jpg').filter({ hasText: 'The file is no picture' }).waitFor();
     t.match(await row(page, 'list.xlsx').innerText(), 'of a kind that cannot be used');
-    await look(t, page, `media-sent-${at}`);
+    await lookAt(t, page, `media-sent-${at}`);
     await page.getByRole('button', { name: 'Upload' }).click();
     await page.getByRole('heading', { name: 'What do they show?' }).waitFor();
-    await look(t, page, `media-describe-${at}`);
+    await lookAt(t, page, `media-describe-${at}`);
     await page.getByLabel('people who do not see it (English)').fill(`A garden ${at}`);
     await page.getByLabel('Credit').fill('Sari');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('link', { name: `A garden ${at}` }).waitFor();
-    await look(t, page, `media-library-${at}`);
+    await lookAt(t, page, `media-library-${at}`);
 
     await page.getByRole('link', { name: `A garden ${at}` }).click();
     const crop = page.locator('svg[data-crop="1:1"]');
@@ -45,12 +43,12 @@ for (const viewport of WIDTHS) {
     await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) * 0.9, (box?.y ?? 0) + (box?.height ?? 0) / 2);
     t.equal(await page.getByRole('spinbutton', { name: 'From the left' }).inputValue(), '90');
     t.not(await crop.getAttribute('viewBox'), before, 'crops follow');
-    await look(t, page, `media-item-${at}`);
+    await lookAt(t, page, `media-item-${at}`);
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
     t.equal(await page.getByRole('spinbutton', { name: 'From the left' }).inputValue(), '90');
     await page.getByRole('link', { name: 'Remove' }).click();
-    await look(t, page, `media-removal-${at}`);
+    await lookAt(t, page, `media-removal-${at}`);
     await page.context().close();
   });
 
@@ -62,7 +60,7 @@ for (const viewport of WIDTHS) {
     const dialog = page.getByRole('dialog', { name: 'Choose a picture' });
     await dialog.getByLabel('Look for words').fill(`garden ${at}`);
     await dialog.getByRole('button', { name: `A garden ${at}` }).waitFor();
-    await look(t, page, `media-dialog-${at}`);
+    await lookAt(t, page, `media-dialog-${at}`);
     await dialog.getByRole('button', { name: `A garden ${at}` }).click();
     await dialog.getByRole('button', { name: 'Insert' }).click();
     const shown = page.locator('.ProseMirror img[data-src]');
@@ -74,7 +72,7 @@ for (const viewport of WIDTHS) {
     await page.getByRole('button', { name: 'Picture', exact: true }).click();
     await dialog.getByLabel('New pictures').setInputFiles(await asFile(`new-${at}.jpg`, 700, 500));
     await dialog.getByLabel('What the picture shows').fill('A [new] picture');
-    await look(t, page, `media-dialog-new-${at}`);
+    await lookAt(t, page, `media-dialog-new-${at}`);
     await dialog.getByRole('button', { name: 'Insert' }).click();
     await page.getByRole('button', { name: 'Save the draft' }).click();
     await page.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
@@ -115,16 +113,6 @@ async function signedIn(viewport: Width, more?: BrowserContextOptions): Promise<
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL(/\/desk\/sites\/tokyo/);
   return page;
-}
-
-async function look(t: Tap, page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await screenshot(page, `${name}-${colorScheme}`);
-    t.same(await findingsOn(page), [], `${name}, ${colorScheme}: nothing that axe finds`);
-  }
-  const wider = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-  t.ok(Number(wider) <= 0, `${name}: no scrolling sideways`);
 }
 
 const row = (page: Page, name: string) => page.locator('.upload-list li').filter({ hasText: name });

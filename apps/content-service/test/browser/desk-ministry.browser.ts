@@ -1,7 +1,7 @@
 import t from 'tap';
-import { launch, ORIGIN, screenshot, TOKEN } from './browser.ts';
+import { launch, ORIGIN, TOKEN } from './browser.ts';
 import { Officer, optionsFor, WIDTHS } from './desk.ts';
-import { findingsOn } from './desk-axe.ts';
+import { lookAt } from './desk-axe.ts';
 import { arrive } from './desk-people.ts';
 import { addCover } from './desk-writing.ts';
 
@@ -58,7 +58,7 @@ for (const viewport of WIDTHS) {
         /ventanillas[\s\S]*OFFICIAL|ventanillas[\s\S]*(Official text|Naskah resmi|Texto oficial)/i,
       );
       t.equal(await reader.page.locator('.post > .picture img').count(), 1);
-      await look(t, reader, `post-mission-${viewport.width}`);
+      await lookAt(t, reader.page, `post-mission-${viewport.width}`);
 
       const corrected = {
         ...sent,
@@ -69,7 +69,7 @@ for (const viewport of WIDTHS) {
       await call('PUT', `/headlines/${id}`, corrected, { 'if-match': '"1"' });
       await reader.open(address);
       t.match(await reader.words(), /Written before|Ditulis sebelum|Escrito antes/);
-      await look(t, reader, `post-mission-earlier-${viewport.width}`);
+      await lookAt(t, reader.page, `post-mission-earlier-${viewport.width}`);
       await officer.open(`/desk/sites/${SITE}/headlines`);
       await officer.press('Late registration for citizens');
       t.match(await officer.words(), /Your words may no longer fit/);
@@ -102,16 +102,6 @@ for (const viewport of WIDTHS) {
 async function type(officer: Officer, label: string, text: string): Promise<void> {
   await officer.page.getByRole('textbox', { name: label }).first().click();
   await officer.page.keyboard.insertText(text);
-}
-
-async function look(t: Parameters<Officer['look']>[0], { page }: Officer, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await screenshot(page, `${name}-${colorScheme}`);
-    t.same(await findingsOn(page), [], `${name}, ${colorScheme}: nothing that axe finds`);
-  }
-  const wider = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-  t.ok(Number(wider) <= 0, `${name}: no scrolling sideways`);
 }
 
 async function call(method: string, path: string, body: object, headers: Record<string, string> = {}) {

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { ORIGIN, screenshot } from './browser.ts';
-import { findingsOn, scriptedCopy } from './desk-axe.ts';
+import { ORIGIN } from './browser.ts';
+import { type Assertions, lookAt, scriptedCopy } from './desk-axe.ts';
 
 export const WIDTHS = [
   { width: 360, height: 800 },
@@ -11,11 +11,6 @@ export const PASSWORD = 'kopi-pagi-di-teras-47';
 
 /** What the browser itself says of a refused or cut request; the page has words of its own for these. */
 const EXPECTED = /^Failed to load resource: (the server responded with a status of 4|net::ERR_INTERNET_DISC)/;
-
-interface Assertions {
-  same(found: unknown, wanted: unknown, message: string): unknown;
-  ok(found: unknown, message: string): unknown;
-}
 
 /** What a browser is opened with: English, so that the words of the desk can be asked for, and colours that do not fade in while axe looks. */
 export const optionsFor = (viewport: Width, more: BrowserContextOptions = {}): BrowserContextOptions => ({
@@ -105,13 +100,7 @@ export class Officer {
     const page = this.#script ? this.page : await scriptedCopy(this.page);
     // What sticks to the edge of a window covers what can be scrolled away from there: axe is to see neither cut.
     await page.evaluate('scrollTo(0, document.body.scrollHeight)');
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await screenshot(page, `desk-${called}-${colorScheme}`);
-      t.same(await findingsOn(page), [], `${called}, ${colorScheme}: nothing that axe finds`);
-    }
-    const wider = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-    t.ok(Number(wider) <= 0, `${called}: no scrolling sideways`);
+    await lookAt(t, page, `desk-${called}`);
     t.same(this.complaints.splice(0), [], `${called}: nothing to complain of`);
     if (page !== this.page) await page.context().close();
   }

@@ -1,12 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { screenshot } from './browser.ts';
-import { findingsOn } from './desk-axe.ts';
+import { type Assertions, lookAt } from './desk-axe.ts';
 import type { Harness } from './editor-harness.ts';
-
-interface Assertions {
-  same(found: unknown, wanted: unknown, message: string): unknown;
-  ok(found: unknown, message: string): unknown;
-}
 
 /** Opens the form in a browser of its own and waits for the editor; `done` looks at the page and closes it. */
 export async function openDesk(
@@ -35,14 +29,6 @@ export async function openDesk(
     if (name) await look(t, name);
     await context.close();
   };
-  const look = async (t: Assertions, name: string) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await screenshot(page, `${name}-${colorScheme}`);
-      t.same(await findingsOn(page), [], `${name}, ${colorScheme}: nothing that axe finds`);
-    }
-    const wider = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-    t.ok(Number(wider) <= 0, `${name}: no scrolling sideways`);
-  };
+  const look = (t: Assertions, name: string) => lookAt(t, page, name);
   return { page, context, complaints, markdown, look, done };
 }

@@ -11,7 +11,7 @@ import {
 import type { Db } from '@warta/database';
 import { DomainError } from '@warta/problems';
 import type { FastifyRequest } from 'fastify';
-import { JAKARTA } from '../frame/views.ts';
+import { JAKARTA } from '../../jakarta.ts';
 import { deskLanguage } from '../frame/words.ts';
 import { hereOf } from './address.ts';
 import type { AlertFields } from './alert-fields.ts';

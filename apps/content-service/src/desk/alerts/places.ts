@@ -1,6 +1,6 @@
 import type { Db } from '@warta/database';
 import { listSites, type Site, siteName } from '@warta/sites';
-import { JAKARTA } from '../frame/views.ts';
+import { JAKARTA } from '../../jakarta.ts';
 
 /** The sites there are, by slug, for pages that name many of them. */
 export type Places = ReadonlyMap<string, Site>;

@@ -1,8 +1,8 @@
 import type { AuditLine } from '@warta/audit';
 import { isoInZone } from '@warta/languages';
 import type { Site } from '@warta/sites';
+import { forSite } from '../../log/for-site.ts';
 import { csvHead, csvLines } from '../frame/csv.ts';
-import { forSite } from './for-site.ts';
 
 const COLUMNS = ['at', 'who', 'from', 'action', 'subject', 'site', 'before', 'after'];
 

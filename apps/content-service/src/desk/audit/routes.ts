@@ -4,15 +4,15 @@ import { type AuditLine, findAudit, recordAudit, walkAudit } from '@warta/audit'
 import { formatDateTime } from '@warta/languages';
 import { listSites, type Site } from '@warta/sites';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { JAKARTA } from '../../jakarta.ts';
+import { type Filters, filters, KINDS } from '../../log/filters.ts';
+import { forSite } from '../../log/for-site.ts';
+import { queryOf, siteAsked } from '../../log/query-of.ts';
 import { actorOf } from '../../plugins/policy.ts';
 import type { DeskContext, DeskRoutes } from '../context.ts';
-import { JAKARTA } from '../frame/views.ts';
 import { deskLanguage, deskWords } from '../frame/words.ts';
 import { auditCsv } from './audit-csv.ts';
 import { changesIn } from './changes-in.ts';
-import { type Filters, filters, KINDS } from './filters.ts';
-import { forSite } from './for-site.ts';
-import { queryOf, siteAsked } from './query-of.ts';
 
 const PAGE = 50;
 

@@ -14,12 +14,12 @@ import type { Site } from '@warta/sites';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { BrowserAssets } from '../../browser-assets.ts';
 import { browserWords } from '../../browser-words.ts';
+import { JAKARTA } from '../../jakarta.ts';
 import { type Caller, waitsFor } from '../session.ts';
 import { styleHref } from './assets.ts';
 import { deskLanguage, deskWords } from './words.ts';
 
 const DESK = join(import.meta.dirname, '..');
-export const JAKARTA = 'Asia/Jakarta';
 
 /** What every page of the desk is drawn with, besides its own model. */
 export interface Frame {

@@ -1,6 +1,6 @@
 import { isoInZone } from '@warta/languages';
+import { JAKARTA } from '../../jakarta.ts';
 import { csvHead, csvLines } from '../frame/csv.ts';
-import { JAKARTA } from '../frame/views.ts';
 import type { BoardRow } from './board-rows.ts';
 
 const COLUMNS = [

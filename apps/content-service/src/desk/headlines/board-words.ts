@@ -1,5 +1,5 @@
 import { formatSecond, isoInZone, translator } from '@warta/languages';
-import { JAKARTA } from '../frame/views.ts';
+import { JAKARTA } from '../../jakarta.ts';
 import { type DeskLanguage, deskWords } from '../frame/words.ts';
 import { errorInWords } from './board-errors.ts';
 

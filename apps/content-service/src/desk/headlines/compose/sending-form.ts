@@ -1,8 +1,8 @@
 import { clockAt, momentAt } from '@warta/languages';
 import { type HeadlinePlan, resendingInput } from '@warta/sync';
+import { JAKARTA } from '../../../jakarta.ts';
 import { checked } from '../../frame/checked.ts';
 import type { Sent } from '../../frame/forms.ts';
-import { JAKARTA } from '../../frame/views.ts';
 
 /** What is decided on this page of a plan; the rest of it stays as it is. */
 const decided = resendingInput.omit({ audience: true, note: true });

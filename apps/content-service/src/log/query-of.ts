@@ -2,7 +2,7 @@ import { findPersonByEmail, listPeople } from '@warta/accounts';
 import type { AuditQuery } from '@warta/audit';
 import type { Db } from '@warta/database';
 import { findSite, type Site } from '@warta/sites';
-import { JAKARTA } from '../frame/views.ts';
+import { JAKARTA } from '../jakarta.ts';
 import { type Filters, NOUNS } from './filters.ts';
 
 /** What of the log is meant: on one site, or on the whole network where `site` is null. Days are on its clock. */
