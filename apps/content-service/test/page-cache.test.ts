@@ -1,5 +1,6 @@
 import t from 'tap';
 import type { Answer } from '../src/pages/answer.ts';
+import { KeptParts } from '../src/pages/kept-parts.ts';
 import { encoded } from '../src/pages/page.ts';
 import { PageCache } from '../src/pages/page-cache.ts';
 
@@ -49,6 +50,24 @@ t.test('a page that can never catch up is not answered', async (t) => {
   };
   await t.rejects(cache.fill('k', make), { name: 'UnavailableError' });
   t.equal(bodyOf(cache, 'k'), undefined);
+});
+
+t.test('a part that nothing has touched makes pages after any number of changes', async (t) => {
+  const cache = new PageCache(0, 1e6);
+  const parts = new KeptParts<{ freshForMs: null; words: string }>(0, 10);
+  parts.keep('a', { freshForMs: null, words: 'read long ago' }, at(0), performance.now());
+  const elsewhere = Array.from({ length: 3000 }, (_, index) => ({ n: index + 1, tags: ['site:b'] }));
+  parts.hear(elsewhere);
+  cache.hear(elsewhere);
+  const answer = await cache.fill('k', async () => {
+    const kept = parts.get('a');
+    return page(kept?.part.words ?? 'gone', { readings: [kept?.reading ?? at(3000)] });
+  });
+  t.match(answer, { kind: 'page' });
+  t.equal(bodyOf(cache, 'k'), 'read long ago');
+
+  parts.hear([{ n: 3001, tags: ['site:a'] }]);
+  t.equal(parts.get('a'), undefined, 'and goes with the first change that touches it');
 });
 
 t.test('a page ends when its time is over, and still stands in while it cannot be made anew', async (t) => {

@@ -31,7 +31,11 @@ export class KeptParts<Part extends Timed> {
     this.#store.hear(changes);
   }
 
-  /** The part under this key with its reading, its time to go counted down; undefined where it must be read. */
+  /**
+   * The part under this key with its reading, its time to go counted down; undefined where it must be read.
+   * What is still here was touched by nothing heard so far, so it counts as read just now: a page made of it stands
+   * however many changes ago that was.
+   */
   get(key: string): { part: Part; reading: Reading } | undefined {
     const kept = this.#store.get(key);
     if (!kept) return undefined;
@@ -39,7 +43,8 @@ export class KeptParts<Part extends Timed> {
     if (left <= 0) return undefined;
     this.#recent.get(key);
     const freshForMs = Number.isFinite(left) ? left : null;
-    return { part: { ...kept.part, freshForMs }, reading: kept.reading };
+    const readAt = Math.max(kept.reading.readAt, this.#store.heard);
+    return { part: { ...kept.part, freshForMs }, reading: { ...kept.reading, readAt } };
   }
 
   /** Keeps a part that was read from `begun` on, if it still stands. */
