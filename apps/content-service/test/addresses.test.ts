@@ -104,7 +104,7 @@ const TABLE: Row[] = [
   [B, '/en/', 200, 'en', `http://${B}/en/`],
   [B, '/id/', 301, `http://${B}/`],
   [B, '/zh-hans/', 301, '/zh-Hans/'],
-  [B, '/zh-Hans/', 200, 'en', `http://${B}/zh-Hans/`],
+  [B, '/zh-Hans/', 200, 'zh-Hans', `http://${B}/zh-Hans/`],
   [B, '/en/advisory-h1', 200, 'en', at('/kemlu/en/advisory-h1')],
   [B, '/feed.xml', 200],
   [B, '/missions', 404, 'id'],

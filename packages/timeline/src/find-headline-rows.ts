@@ -4,6 +4,16 @@ import { type OwnAdditions, ownForPage, withOwn, wordsForPage } from './own-addi
 import type { NumberedWanted, PostRow as Row } from './post-row.ts';
 import { entryColumns, momentHere, shownByObligation } from './timeline-entry.ts';
 
+/**
+ * That site `w.site` belongs to the audience of headline `h`, and what it says beside it. Each is one row by its
+ * whole key, which the limit holds the planner to: its plan may be older than the rows, and a join by half the key
+ * reads all missions for each mission.
+ */
+const membership = sql`select a.site from audience_site a
+  where a.audience = h.audience and a.site = w.site
+    and (h.stands_until is null or a.since <= h.stands_until) limit 1`;
+const overlay = sql`select v.* from overlay v where v.headline = h.post and v.site = w.site limit 1`;
+
 /** Headlines at the addresses of sites. Asked for many sites at once, what is the same on all of them is read once for each language. */
 export async function findHeadlineRows(db: Db, wanted: readonly NumberedWanted[]): Promise<Row[]> {
   const { rows } = await sql<Row & OwnAdditions & { locale: string; ownHtml: string | null }>`
@@ -30,9 +40,8 @@ export async function findHeadlineRows(db: Db, wanted: readonly NumberedWanted[]
         where v.post = h.post and v.version <= h.standing_version and v.kind = 'correction' and v.note is not null
         order by v.version desc limit 1) k on true
       cross join lateral (select case when h.origin = w.site then h.publish_at else ${momentHere} end as moment) m
-      left join audience_site a on a.audience = h.audience and a.site = w.site
-        and (h.stands_until is null or a.since <= h.stands_until)
-      left join overlay v on v.headline = h.post and v.site = w.site
+      left join lateral (${membership}) a on true
+      left join lateral (${overlay}) v on true
       where a.site is not null or h.origin = w.site)
     select e.*, false as pinned, d.*
     from e
