@@ -5,7 +5,8 @@ import { answerCalendar } from './calendar.ts';
 import { answerCard } from './card.ts';
 import { answerContact } from './contact.ts';
 import type { PublicContext } from './context.ts';
-import { answerFeed } from './feed.ts';
+import { answerFeed } from './feeds/answer-feed.ts';
+import { answerWideFeed } from './feeds/answer-wide-feed.ts';
 import { answerHeadlines } from './headlines.ts';
 import { answerHelp } from './help.ts';
 import { answerHome } from './home.ts';
@@ -72,7 +73,8 @@ async function answerSite(
   if (address.page === 'missions') return answerMissions(context, found, address.locale, request.filter);
   if (address.page === 'help') return answerHelp(context, found, address.locale);
   if (address.page === 'card') return answerCard(context, found, address);
-  if (address.page === 'feed') return answerFeed(context, found);
+  if (address.page === 'feed') return answerFeed(context, found, address);
+  if (address.page === 'wide-feed') return answerWideFeed(context, found, address);
   if (address.page === 'post') return answerPost(context, found, { ...address, play: request.video });
   if (address.page === 'calendar') return answerCalendar(context, found, address);
 
