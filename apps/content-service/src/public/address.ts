@@ -1,4 +1,5 @@
 import { canonicalLocale } from '@warta/languages';
+import { type ArchiveBy, archiveAt } from './archive-address.ts';
 
 /** What a public address asks for. `site` is a slug; it is absent on a host that belongs to one site. */
 export type Address =
@@ -10,6 +11,9 @@ export type Address =
   | { page: 'home'; site?: string; locale?: string }
   | { page: 'headlines'; site?: string; locale: string }
   | { page: 'contact'; site?: string; locale: string }
+  /** The months in which there were posts, and what those of one category, tag, kind or month are. */
+  | { page: 'months'; site?: string; locale: string }
+  | { page: 'archive'; site?: string; locale: string; by: ArchiveBy; name: string }
   | { page: 'post'; site?: string; locale: string; slug: string }
   /** The event of that post, for a calendar. */
   | { page: 'calendar'; site?: string; locale: string; slug: string }
@@ -25,6 +29,8 @@ const SITE = /^[a-z][a-z0-9-]{3,39}$/;
 /** Subtags of 4 to 8 letters are well-formed languages, but no language has one: they are words. */
 const LANGUAGE = /^[a-z]{2,3}(-|$)/i;
 const SLUG = /^[\p{L}\p{M}\p{N}]+(?:[-_.][\p{L}\p{M}\p{N}]+)*$/u;
+/** Sixty letters of a tag, each of which may take nine signs, and what stands before them. */
+const LONGEST = 640;
 const FEED = 'feed.xml';
 const CALENDAR = '.ics';
 const CARD = /^([a-z][a-z0-9-]{3,39})\.vcf$/;
@@ -65,7 +71,7 @@ interface Parts {
 }
 
 function split(path: string): Parts | undefined {
-  if (!path.startsWith('/') || path.includes('//') || path.length > 400) return undefined;
+  if (!path.startsWith('/') || path.includes('//') || path.length > LONGEST) return undefined;
   try {
     const decoded = decodeURIComponent(path).normalize('NFC');
     const segments = decoded.split('/').filter((segment) => segment !== '');
@@ -78,8 +84,7 @@ function split(path: string): Parts | undefined {
 function readSitePath(parts: Parts, site?: string): Address | undefined {
   const base = site === undefined ? '/' : `/${site}/`;
   const named = site === undefined ? {} : { site };
-  const [word, slug, extra] = site === undefined ? parts.segments : parts.segments.slice(1);
-  if (extra !== undefined) return undefined;
+  const [word, slug, ...more] = site === undefined ? parts.segments : parts.segments.slice(1);
   if (word === undefined) return settle(parts, base, { page: 'home', ...named });
   if (word === FEED && slug === undefined) return settle(parts, `${base}${FEED}`, { page: 'feed', ...named });
   const locale = LANGUAGE.test(word) ? canonicalLocale(word) : undefined;
@@ -87,6 +92,10 @@ function readSitePath(parts: Parts, site?: string): Address | undefined {
   if (slug === undefined) return settle(parts, `${base}${locale}/`, { page: 'home', ...named, locale });
   const words = slug.toLowerCase();
   if (!SLUG.test(words)) return undefined;
+  const archive = archiveAt(words, more);
+  if (archive)
+    return settle(parts, `${base}${locale}/${archive.path}`, { ...archive.page, ...named, locale });
+  if (more.length > 0) return undefined;
   const right = `${base}${locale}/${words}`;
   if (words === 'headlines' || words === 'contact')
     return settle(parts, right, { page: words, ...named, locale });
@@ -98,5 +107,7 @@ function readSitePath(parts: Parts, site?: string): Address | undefined {
 }
 
 function settle(parts: Parts, right: string, address: Address): Address {
-  return parts.path === right ? address : { page: 'redirect', path: encodeURI(right) };
+  return parts.path === right
+    ? address
+    : { page: 'redirect', path: right.split('/').map(encodeURIComponent).join('/') };
 }
