@@ -37,10 +37,7 @@ t.test(
       );
       if (link !== '/cairo/ar/archive') t.match(body, 'فيلم');
     }
-    t.match(
-      (await read('/cairo/ar/category/culture')).body,
-      '<h1 class="page-title"><bdi>ثقافة</bdi></h1>',
-    );
+    t.match((await read('/cairo/ar/category/culture')).body, '<h1 class="page-title"><bdi>ثقافة</bdi></h1>');
     t.match(
       (await read('/cairo/ar/tag/Kopi%20%2F%20teh%20%26%20susu')).body,
       '<bdi>Kopi / teh &amp; susu</bdi>',
