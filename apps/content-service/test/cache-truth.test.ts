@@ -13,7 +13,8 @@ import { HOST, type MISSIONS, type TestService, testService } from './support.ts
 const SITES = ['tokyo', 'cairo', 'oslo', 'lima'];
 const PATHS = ['kemlu', 'suva', ...SITES]
   .flatMap((site) => [`/${site}/`, `/${site}/en/headlines`, `/${site}/feed.xml`, `/${site}/en/contact`])
-  .concat('/en/help', '/en/feed.json', '/network/feed.xml', '/tokyo/en/category/culture/rss.xml');
+  .concat('/en/help', '/en/feed.json', '/network/feed.xml', '/tokyo/en/category/culture/rss.xml')
+  .concat('/sitemap.xml', '/kemlu/sitemap.xml', '/tokyo/sitemap.xml', '/news-sitemap.xml');
 const missions: typeof MISSIONS = [
   ['tokyo', { country: 'JP', region: 'asia-pacific' }],
   ['cairo', { country: 'EG', region: 'middle-east' }],
