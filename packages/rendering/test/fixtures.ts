@@ -29,7 +29,13 @@ export function pageBase(lang: SampleLang) {
       { lang: 'x-default', href: `https://warta.example/${site.slug}/` },
     ],
     noindex: false,
-    feed: { href: `/${site.slug}/feed.xml`, label: t('feed.title', { name: site.name }) },
+    feeds: [
+      {
+        href: `/${site.slug}/feed.xml`,
+        label: t('feed.title', { name: site.name }),
+        type: 'application/atom+xml',
+      },
+    ],
     stylesheet: '/assets/nusantara/0123456789ab/b3121d.css',
     icon: '/assets/nusantara/0123456789ab/icon.svg',
     site: {
@@ -47,6 +53,7 @@ export function pageBase(lang: SampleLang) {
         },
         { href: 'https://elsewhere.example/', label: 'e-Visa', current: false, external: true },
       ],
+      lists: [{ href: `/${site.slug}/${lang}/archive`, label: t('archive.heading') }],
       social: {
         mission: [{ href: 'https://www.instagram.com/x/', label: 'Instagram' }],
         head: [{ href: 'https://x.com/x', label: 'X' }],
@@ -116,7 +123,7 @@ export function postPage(lang: SampleLang, index = 0): PostPage {
     entry,
     body: seal(mark, renderMarkdown(body)),
     ...(entry.official ? { corrected: { at: { iso: '2026-11-12T10:05:00+09:00', text: stamp }, note } } : {}),
-    tags: ['peduli-wni', 'gempa'].map((label) => ({ label, lang })),
+    tags: ['peduli-wni', 'gempa'].map((label) => ({ href: `/tokyo/${lang}/tag/${label}`, label, lang })),
     translations: [
       { href: '/tokyo/en/a', label: 'English', lang: 'en', dir: 'ltr', current: false, exact: true },
     ],

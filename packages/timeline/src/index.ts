@@ -1,11 +1,18 @@
+export type { ArchiveOf } from './archive-of.ts';
+export type { FeedEntry, FoundFeed } from './feed-rows.ts';
+export { type Archive, findArchive } from './find-archive.ts';
+export { type FoundBody, findBodies } from './find-bodies.ts';
+export { findFeed } from './find-feed.ts';
 export { findHeadlineList, type HeadlineList } from './find-headline-lists.ts';
 export { findHomeHeadlines, type HomeHeadlines } from './find-home-headlines.ts';
 export { findHomes, type Home, joinHome } from './find-homes.ts';
 export { findLocalPosts, type LocalPosts, type LocalWanted } from './find-local-posts.ts';
+export { findMonths, type Months } from './find-months.ts';
 export { findPictures } from './find-pictures.ts';
 export { findPortal } from './find-portal.ts';
 export { findPostPages, type PostFound } from './find-post-pages.ts';
 export { findHeadlinesOnHomes } from './find-shown-headlines.ts';
+export { findWideFeed } from './find-wide-feed.ts';
 export { type FoundFrame, type Frame, findFrames } from './frame.ts';
 export { sooner } from './fresh-until.ts';
 export { isOverlayMediaPublic } from './is-overlay-media-public.ts';

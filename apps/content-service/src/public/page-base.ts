@@ -3,7 +3,9 @@ import { type LanguageLink, type Page as PageModel, stylesheetName } from '@wart
 import { isMission, PRACTICE, type Site, siteName } from '@warta/sites';
 import type { Frame } from '@warta/timeline';
 import { type PublicContext, themeOf } from './context.ts';
-import { helpUrl, homeUrl, linksFrom, missionsUrl, portalLocale, portalUrl, siteUrl } from './links.ts';
+import { siteFeedUrl } from './feeds/feed-address.ts';
+import { feedLinks } from './feeds/feed-links.ts';
+import { helpUrl, homeUrl, linksFrom, missionsUrl, portalLocale, portalUrl } from './links.ts';
 import { reachOf } from './reach.ts';
 import { shownSettings } from './shown-settings.ts';
 import { siteHead } from './site-head.ts';
@@ -42,10 +44,9 @@ export function pageBase(context: PublicContext, site: Site, options: BaseOption
     ...(options.canonical && { canonical: options.canonical }),
     alternates: options.alternates ?? [],
     noindex: options.noindex === true || site.kind === PRACTICE,
-    feed: {
-      href: link(`${siteUrl(config, site)}/feed.xml`),
-      label: t('feed.title', { name: siteName(site, locale) }),
-    },
+    feeds: feedLinks(t('feed.title', { name: siteName(site, locale) }), (form) =>
+      link(siteFeedUrl(config, site, { locale, form })),
+    ),
     stylesheet: `/assets/${theme.name}/${theme.assetHash}/${stylesheetName(theme, site.accent, settings)}`,
     icon: `/assets/${theme.name}/${theme.assetHash}/icon.svg`,
     site: siteHead(config, site, options),
