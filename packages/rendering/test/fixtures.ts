@@ -13,6 +13,7 @@ import type {
 import { entryOf } from './sample-entries.ts';
 import { contactParts, reachOf, sampleHelp } from './sample-reach.ts';
 import { type SampleLang, sampleTexts } from './sample-texts.ts';
+import { searchParts } from './search-fixture.ts';
 
 /** What every page has, for a mission's blog in one language. */
 export function pageBase(lang: SampleLang) {
@@ -68,6 +69,7 @@ export function pageBase(lang: SampleLang) {
     portal: { href: '/', label: t('ministry.short') },
     missions: { href: '/missions', label: t('missions.label') },
     help: { href: '/help#JP', label: t('help.label') },
+    search: { href: '/tokyo/search', label: t('search.label') },
     t,
   };
 }
@@ -230,6 +232,7 @@ export function allPages(lang: SampleLang): Page[] {
     postPage(lang, 4),
     portalPage(lang),
     { ...pageBase(lang), ...sampleHelp },
+    { ...pageBase(lang), ...searchParts(lang, headlinesPage(lang).headlines) },
     missionsPage(lang),
     contactPage(lang),
     noticePage(lang),

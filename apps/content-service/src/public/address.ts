@@ -13,6 +13,8 @@ export type Address =
   | { page: 'post'; site?: string; locale: string; slug: string }
   /** The event of that post, for a calendar. */
   | { page: 'calendar'; site?: string; locale: string; slug: string }
+  | { page: 'search'; site?: string; locale?: string }
+  | { page: 'search-all'; locale: PortalLocale }
   | { page: 'feed'; site?: string }
   /** The address is right but for its form (case, slashes); `path` is the right one. */
   | { page: 'redirect'; path: string };
@@ -26,6 +28,7 @@ const SITE = /^[a-z][a-z0-9-]{3,39}$/;
 const LANGUAGE = /^[a-z]{2,3}(-|$)/i;
 const SLUG = /^[\p{L}\p{M}\p{N}]+(?:[-_.][\p{L}\p{M}\p{N}]+)*$/u;
 const FEED = 'feed.xml';
+const SEARCH = 'search';
 const CALENDAR = '.ics';
 const CARD = /^([a-z][a-z0-9-]{3,39})\.vcf$/;
 
@@ -53,7 +56,10 @@ export function readSiteAddress(path: string): Address | undefined {
 function readOfAll(parts: Parts, locale: PortalLocale): Address | undefined {
   const base = locale === 'en' ? '/en' : '';
   const [word, card, ...more] = locale === 'en' ? parts.segments.slice(1) : parts.segments;
-  if (more.length > 0 || (word !== 'missions' && word !== 'help')) return undefined;
+  if (more.length > 0 || (word !== 'missions' && word !== 'help' && word !== 'search')) return undefined;
+  if (word === 'search') {
+    return card === undefined ? settle(parts, `${base}/search`, { page: 'search-all', locale }) : undefined;
+  }
   if (card === undefined) return settle(parts, `${base}/${word}`, { page: word, locale });
   const of = word === 'help' ? CARD.exec(card)?.[1] : undefined;
   return of ? settle(parts, `${base}/help/${of}.vcf`, { page: 'card', locale, of }) : undefined;
@@ -82,6 +88,8 @@ function readSitePath(parts: Parts, site?: string): Address | undefined {
   if (extra !== undefined) return undefined;
   if (word === undefined) return settle(parts, base, { page: 'home', ...named });
   if (word === FEED && slug === undefined) return settle(parts, `${base}${FEED}`, { page: 'feed', ...named });
+  if (word === SEARCH && slug === undefined)
+    return settle(parts, `${base}${SEARCH}`, { page: 'search', ...named });
   const locale = LANGUAGE.test(word) ? canonicalLocale(word) : undefined;
   if (!locale) return undefined;
   if (slug === undefined) return settle(parts, `${base}${locale}/`, { page: 'home', ...named, locale });
@@ -90,6 +98,7 @@ function readSitePath(parts: Parts, site?: string): Address | undefined {
   const right = `${base}${locale}/${words}`;
   if (words === 'headlines' || words === 'contact')
     return settle(parts, right, { page: words, ...named, locale });
+  if (words === SEARCH) return settle(parts, right, { page: 'search', ...named, locale });
   if (words.endsWith(CALENDAR)) {
     const post = words.slice(0, -CALENDAR.length);
     return settle(parts, right, { page: 'calendar', ...named, locale, slug: post });

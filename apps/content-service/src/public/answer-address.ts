@@ -9,12 +9,13 @@ import { answerFeed } from './feed.ts';
 import { answerHeadlines } from './headlines.ts';
 import { answerHelp } from './help.ts';
 import { answerHome } from './home.ts';
-import { siteUrl } from './links.ts';
+import { searchUrl, siteUrl } from './links.ts';
 import { answerMissions, type MissionFilter } from './missions.ts';
 import { answerNotice } from './notice.ts';
 import { answerPortal } from './portal.ts';
 import { MINISTRY_STAND_IN } from './portal-base.ts';
 import { answerPost } from './post.ts';
+import { answerSearch, answerSiteSearch } from './search/answer-search.ts';
 
 /** A reader's request, reduced to what its answer depends on. */
 export interface PublicRequest {
@@ -26,6 +27,8 @@ export interface PublicRequest {
   /** Whether a video is to be played: only then is its frame on the page. */
   video: boolean;
   filter: MissionFilter;
+  /** The fields of the search form; empty at other addresses. */
+  search: URLSearchParams;
 }
 
 interface Found {
@@ -44,7 +47,7 @@ export async function answerAddress(context: PublicContext, request: PublicReque
     return answerNotice(context, { site: MINISTRY_STAND_IN, readAt }, portalOf(request.path), status);
   }
   if (ownHost === undefined && site.host && address && 'site' in address) {
-    const rest = request.path.slice(`/${site.slug}`.length) || '/';
+    const rest = `${request.path.slice(`/${site.slug}`.length) || '/'}${queryOf(request)}`;
     return { kind: 'redirect', status: 301, location: `${siteUrl(context.config, site)}${rest}` };
   }
   const answer = address && (await answerSite(context, { site, readAt }, address, request));
@@ -64,7 +67,9 @@ async function answerSite(
   request: PublicRequest,
 ): Promise<Answer | undefined> {
   const { site } = found;
-  if (address.page === 'redirect') return { kind: 'redirect', status: 301, location: address.path };
+  if (address.page === 'redirect') {
+    return { kind: 'redirect', status: 301, location: `${address.path}${queryOf(request)}` };
+  }
   if (request.video && address.page !== 'post') {
     return { kind: 'redirect', status: 301, location: request.path };
   }
@@ -82,6 +87,19 @@ async function answerSite(
 
   const page = pageNumber(request.page);
   if (page === undefined) return undefined;
+  if (address.page === 'search-all') {
+    return answerSearch(context, found, address.locale, { query: request.search, page });
+  }
+  if (address.page === 'search') {
+    const [first = 'id'] = site.locales;
+    const { locale = first } = address;
+    if (!site.locales.includes(locale)) return undefined;
+    if (address.locale === first) {
+      const location = `${searchUrl(context.config, site, first)}${queryOf(request)}`;
+      return { kind: 'redirect', status: 301, location };
+    }
+    return answerSiteSearch(context, found, locale, { query: request.search, page });
+  }
   if (address.page === 'headlines') {
     return site.locales.includes(address.locale)
       ? answerHeadlines(context, found, address.locale, page)
@@ -94,6 +112,9 @@ async function answerSite(
   }
   return answerHome(context, found, locale, page);
 }
+
+/** What was typed into the search form goes along where its address has another form. */
+const queryOf = ({ search }: PublicRequest) => (search.size > 0 ? `?${search}` : '');
 
 /** A page from 1 on, in plain digits; undefined for anything else. */
 function pageNumber(value: string | undefined): number | undefined {

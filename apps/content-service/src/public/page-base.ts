@@ -3,7 +3,16 @@ import { accentName, type LanguageLink, type Page as PageModel } from '@warta/re
 import { isMission, PRACTICE, type Site, siteName } from '@warta/sites';
 import type { Frame } from '@warta/timeline';
 import { type PublicContext, themeOf } from './context.ts';
-import { helpUrl, homeUrl, linksFrom, missionsUrl, portalLocale, portalUrl, siteUrl } from './links.ts';
+import {
+  helpUrl,
+  homeUrl,
+  linksFrom,
+  missionsUrl,
+  portalLocale,
+  portalUrl,
+  searchUrl,
+  siteUrl,
+} from './links.ts';
 import { reachOf } from './reach.ts';
 import { siteHead } from './site-head.ts';
 
@@ -52,6 +61,7 @@ export function pageBase(context: PublicContext, site: Site, options: BaseOption
     portal: { href: link(portalUrl(config, portal)), label: t('ministry.name') },
     missions: { href: link(missionsUrl(config, portal)), label: t('missions.label') },
     help: { href: link(helpUrl(config, portal, servedFrom(site))), label: t('help.label') },
+    search: { href: link(searchUrl(config, site, locale)), label: t('search.label') },
     t,
   };
 }

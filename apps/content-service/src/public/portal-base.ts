@@ -2,7 +2,7 @@ import { directionOf, endonym, translator } from '@warta/languages';
 import { MINISTRY, MINISTRY_SLUG, type Site } from '@warta/sites';
 import { PORTAL_LOCALES, type PortalLocale } from './address.ts';
 import type { PublicContext } from './context.ts';
-import { linksFrom } from './links.ts';
+import { linksFrom, portalSearchUrl } from './links.ts';
 import { type BaseOptions, pageBase } from './page-base.ts';
 
 interface PortalOptions extends Omit<BaseOptions, 'locale' | 'inLanguage' | 'canonical'> {
@@ -19,6 +19,10 @@ export function portalBase(context: PublicContext, ministry: Site, options: Port
   return {
     ...base,
     site: { ...site, name: translator(locale)('ministry.name'), home: base.portal.href },
+    search: {
+      href: linksFrom(context.config, ministry)(portalSearchUrl(context.config, locale)),
+      label: base.search.label,
+    },
     languages: PORTAL_LOCALES.map((lang) => ({
       lang,
       dir: directionOf(lang),
