@@ -1,4 +1,9 @@
 import { Command } from 'commander';
+import { alertCancel } from './commands/alert-cancel.ts';
+import { alertDraft } from './commands/alert-draft.ts';
+import { alertDrill } from './commands/alert-drill.ts';
+import { alertList } from './commands/alert-list.ts';
+import { alertRelease } from './commands/alert-release.ts';
 import { backup } from './commands/backup.ts';
 import { contactsImport } from './commands/contacts-import.ts';
 import { headlineCorrect } from './commands/headline-correct.ts';
@@ -36,6 +41,13 @@ export function buildProgram(): Command {
     headlineRecall(),
     headlineStatus(),
     headlineList(),
+  ]);
+  group(program, 'alert', 'What stands above every page until it is over', [
+    alertList(),
+    alertDraft(),
+    alertRelease(),
+    alertCancel(),
+    alertDrill(),
   ]);
   group(program, 'post', 'What one site says', [postPublish(), postList(), postWithdraw()]);
   group(program, 'site', 'The blogs of the network', [

@@ -2,7 +2,7 @@ import { benchImport } from './import.ts';
 import { benchKill } from './kill.ts';
 import { benchPictures } from './pictures.ts';
 import { report } from './report.ts';
-import { benchSync, syncName } from './sync.ts';
+import { benchSync, syncName } from './sync-sizes.ts';
 
 /** `npm run bench -- sync [most sites] [runs]`, `… kill [times]`, `… import` or `… pictures [uploads]`. */
 const [name, size, runs] = process.argv.slice(2);

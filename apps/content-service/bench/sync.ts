@@ -5,11 +5,6 @@ import { alertCycle } from './alert-cycle.ts';
 import { type Network, startNetwork } from './network.ts';
 import { median, percentile, type Row } from './report.ts';
 
-const SIZES = [
-  { sites: 134, runs: 200, posts: 20 },
-  { sites: 1000, runs: 10, posts: 5 },
-  { sites: 10_000, runs: 3, posts: 2 },
-];
 /** Asking whether all is seen takes time from the seeing, so the longer it will take the less often it is asked. */
 const pollMs = (sites: number) => Math.max(25, sites / 40);
 
@@ -21,27 +16,30 @@ export interface Times {
   provenMs: number;
 }
 
-/** On PostgreSQL a second web node sees everything as well; its figures are kept apart. */
-export const syncName = () => (process.env.TEST_DATABASE_URL ? 'sync-postgres' : 'sync');
+/** A network of this many missions, the posts each has, and how often the steps are measured on it. */
+export interface Size {
+  sites: number;
+  posts: number;
+  runs: number;
+}
 
-/** Push, correction, recall and alert at growing sizes: what the ledger says it took, and what the writing took. */
-export async function benchSync(most: number, atMost = Number.POSITIVE_INFINITY): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const { sites, runs, posts } of SIZES.filter((size) => size.sites <= most)) {
-    const before = load();
-    const network = await startNetwork(sites, posts);
-    await cycle(network); // the first one fills what is filled once
-    const times: Record<string, Times[]> = {};
-    const bare: number[] = [];
-    for (let run = 0; run < Math.min(runs, atMost); run += 1) {
-      for (const [name, time] of Object.entries(await cycle(network)))
-        times[name] = [...(times[name] ?? []), time];
-      bare.push(await bareInsert(network));
-    }
-    for (const [name, list] of Object.entries(times))
-      rows.push({ ...summary(name, network, list, bare), load: `${before} to ${load()}` });
-    await network.close();
+/** Push, correction, recall and alert at one size: what the ledger says it took, and what the writing took. */
+export async function measureSync({ sites, posts, runs }: Size): Promise<Row[]> {
+  const before = load();
+  const network = await startNetwork(sites, posts);
+  await cycle(network); // the first one fills what is filled once
+  const times: Record<string, Times[]> = {};
+  const bare: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    for (const [name, time] of Object.entries(await cycle(network)))
+      times[name] = [...(times[name] ?? []), time];
+    bare.push(await bareInsert(network));
   }
+  const rows = Object.entries(times).map(([name, list]) => ({
+    ...summary(name, network, list, bare),
+    load: `${before} to ${load()}`,
+  }));
+  await network.close();
   return rows;
 }
 

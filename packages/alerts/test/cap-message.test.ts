@@ -9,7 +9,7 @@ import {
   listOpenAlerts,
   releaseAlert,
 } from '../src/index.ts';
-import { findFaults } from './cap-structure.ts';
+import { findFaults } from './cap-schema.ts';
 import { clock, giveNumbers, network, quake } from './support.ts';
 
 const sender: CapSender = {

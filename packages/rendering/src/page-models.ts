@@ -5,7 +5,21 @@
 
 import type { ComingHoliday, HelpCountry, HelpWay, Reach, WayGroup } from './contact-parts.ts';
 import type { MissionPart, TranslationNote } from './mission-parts.ts';
-import type { Entry, Html, KindPart, LanguageLink, Link, Picture, SiteHead, Stamp } from './page-parts.ts';
+import type {
+  Entry,
+  FeedLink,
+  Html,
+  KindPart,
+  LanguageLink,
+  Link,
+  Picture,
+  PictureWords,
+  SiteHead,
+  Stamp,
+} from './page-parts.ts';
+
+/** A setting's value; undefined where words have not been given. */
+export type SettingShown = string | number | boolean | PictureWords | undefined;
 
 interface PageBase {
   /** Language and direction of the page's own words. */
@@ -19,7 +33,8 @@ interface PageBase {
   alternates: { lang: string; href: string }[];
   /** True for pages a search engine should not keep (errors, filtered lists). */
   noindex: boolean;
-  feed?: Link;
+  /** The feeds of what the page shows, one for each form, the one to show first. */
+  feeds: FeedLink[];
   /** What the page is about, for search engines: JSON-LD, escaped; print it raw. */
   data?: Html;
   stylesheet: string;
@@ -35,6 +50,8 @@ interface PageBase {
   help: Link;
   /** Where readers search this site, or on the portal all of them. */
   search: Link;
+  /** What the site has set of its theme, each with a value; words are in the best language for the page. */
+  theme: { name: string; settings: Record<string, SettingShown> };
   /** A string of the page's language; `{name}` in it is replaced by `args.name`. */
   t: (key: string, args?: Record<string, string | number>) => string;
 }
@@ -63,6 +80,25 @@ export interface HeadlinesPage extends PageBase {
   older?: string;
 }
 
+/** `archive.eta`: a site's posts and headlines that have something in common, paged. */
+export interface ArchivePage extends PageBase {
+  kind: 'archive';
+  /** What that is: a category, a tag, a kind or a month, in the page's language. */
+  about: string;
+  /** Which one; a tag may be a word of any language. */
+  heading: string;
+  entries: Entry[];
+  page: number;
+  newer?: string;
+  older?: string;
+}
+
+/** `months.eta`: the months in which a site had posts, newest first. */
+export interface MonthsPage extends PageBase {
+  kind: 'months';
+  years: { year: string; months: (Link & { count: string })[] }[];
+}
+
 /** `post.eta`: a local post or a headline. */
 export interface PostPage extends PageBase {
   kind: 'post';
@@ -79,7 +115,7 @@ export interface PostPage extends PageBase {
   /** The mission whose words it began with, with its home. */
   credit?: { name: string; lang: string; href: string };
   /** Those of the network in the page's language, the site's own words in the text's. */
-  tags: { label: string; lang: string }[];
+  tags: (Link & { lang: string })[];
   /** The same post in its other languages. */
   translations: LanguageLink[];
 }
@@ -175,6 +211,8 @@ export interface NoticePage extends PageBase {
 export type Page =
   | HomePage
   | HeadlinesPage
+  | ArchivePage
+  | MonthsPage
   | PostPage
   | PortalPage
   | MissionsPage

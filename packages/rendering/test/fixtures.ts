@@ -30,7 +30,13 @@ export function pageBase(lang: SampleLang) {
       { lang: 'x-default', href: `https://warta.example/${site.slug}/` },
     ],
     noindex: false,
-    feed: { href: `/${site.slug}/feed.xml`, label: t('feed.title', { name: site.name }) },
+    feeds: [
+      {
+        href: `/${site.slug}/feed.xml`,
+        label: t('feed.title', { name: site.name }),
+        type: 'application/atom+xml',
+      },
+    ],
     stylesheet: '/assets/nusantara/0123456789ab/b3121d.css',
     icon: '/assets/nusantara/0123456789ab/icon.svg',
     site: {
@@ -48,6 +54,7 @@ export function pageBase(lang: SampleLang) {
         },
         { href: 'https://elsewhere.example/', label: 'e-Visa', current: false, external: true },
       ],
+      lists: [{ href: `/${site.slug}/${lang}/archive`, label: t('archive.heading') }],
       social: {
         mission: [{ href: 'https://www.instagram.com/x/', label: 'Instagram' }],
         head: [{ href: 'https://x.com/x', label: 'X' }],
@@ -70,6 +77,10 @@ export function pageBase(lang: SampleLang) {
     missions: { href: '/missions', label: t('missions.label') },
     help: { href: '/help#JP', label: t('help.label') },
     search: { href: '/tokyo/search', label: t('search.label') },
+    theme: {
+      name: 'nusantara',
+      settings: { homeLayout: 'news', showHero: true, footerWords: { text: 'Dikelola <bersama>' } },
+    },
     t,
   };
 }
@@ -114,7 +125,7 @@ export function postPage(lang: SampleLang, index = 0): PostPage {
     entry,
     body: seal(mark, renderMarkdown(body)),
     ...(entry.official ? { corrected: { at: { iso: '2026-11-12T10:05:00+09:00', text: stamp }, note } } : {}),
-    tags: ['peduli-wni', 'gempa'].map((label) => ({ label, lang })),
+    tags: ['peduli-wni', 'gempa'].map((label) => ({ href: `/tokyo/${lang}/tag/${label}`, label, lang })),
     translations: [
       { href: '/tokyo/en/a', label: 'English', lang: 'en', dir: 'ltr', current: false, exact: true },
     ],
@@ -210,16 +221,15 @@ export function contactPage(lang: SampleLang): ContactPage {
 }
 
 export function noticePage(lang: SampleLang): NoticePage {
-  const { t, ...base } = pageBase(lang);
-  const back = { href: '/tokyo/', label: t('notice.410.back') };
+  const base = pageBase(lang);
+  const back = { href: '/tokyo/', label: base.t('notice.410.back') };
   return {
     ...base,
-    t,
     noindex: true,
     kind: 'notice',
     status: 410,
-    heading: t('notice.410.heading'),
-    message: t('notice.410.message'),
+    heading: base.t('notice.410.heading'),
+    message: base.t('notice.410.message'),
     back,
   };
 }

@@ -59,7 +59,8 @@ export interface Delivery {
 
 export interface Deliveries {
   version: number;
-  state: 'live' | 'scheduled' | 'recalled';
+  /** Of a headline `live`, `scheduled` or `recalled`; of an alert its own. */
+  state: string;
   total: number;
   live: number;
   pending: number;
@@ -99,3 +100,35 @@ export interface TokenRow {
   expiresAt: string | null;
   revokedAt: string | null;
 }
+
+/** What a version of an alert says. */
+export interface AlertVersion {
+  version: number;
+  kind: 'alert' | 'update' | 'cancel';
+  template: string;
+  content: {
+    area: Record<string, true | string[]>;
+    texts: { locale: string; heading: string; body: string; instruction: string }[];
+    expiry: { hours?: number; at?: string };
+    severity: string;
+    urgency: string;
+    certainty: string;
+  };
+  by: string;
+}
+
+export interface Alert {
+  id: string;
+  number: number;
+  practice: boolean;
+  state: string;
+  version: number;
+  standing: AlertVersion | null;
+  draft: AlertVersion | null;
+  confirmed: boolean;
+  expiresAt: string | null;
+  sites: string[];
+}
+
+/** Where an alert was seen to stand, or to be gone. */
+export type AlertDeliveries = Omit<Deliveries, 'live'> & { proven: number };

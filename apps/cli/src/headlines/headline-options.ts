@@ -45,7 +45,10 @@ export function withWait(command: Command): Command {
  * The texts to publish: one file a language, or the words of the command line.
  * @throws {CliError} when there are both or neither.
  */
-export async function readTexts(files: readonly string[], options: HeadlineOptions): Promise<TextFile[]> {
+export async function readTexts(
+  files: readonly string[],
+  options: Pick<HeadlineOptions, 'title' | 'body' | 'locale'>,
+): Promise<TextFile[]> {
   const { title, body, locale } = options;
   if (files.length > 0) {
     if (title !== undefined || body !== undefined) throw new CliError('Give files, or --title and --body.');

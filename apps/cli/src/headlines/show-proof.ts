@@ -13,7 +13,18 @@ export async function showProof(
   waitSeconds: number,
   json = false,
 ): Promise<Deliveries> {
-  const deliveries = await watchProof(client, id, waitSeconds);
+  const ask = () => client.get<Deliveries>(`/headlines/${encodeURIComponent(id)}/deliveries`);
+  return showDeliveries(client, ask, waitSeconds, json);
+}
+
+/** The same for anything of which one can ask where it stands. */
+export async function showDeliveries(
+  client: Client,
+  ask: () => Promise<Deliveries>,
+  waitSeconds: number,
+  json = false,
+): Promise<Deliveries> {
+  const deliveries = await watchProof(ask, waitSeconds);
   if (!isSettled(deliveries)) process.exitCode = 1;
   const shown = json
     ? JSON.stringify(deliveries, null, 2)

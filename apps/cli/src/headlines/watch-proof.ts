@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Deliveries } from '../api/answers.ts';
-import type { Client } from '../api/client.ts';
 import { CliError } from '../cli-error.ts';
 import { startProgress } from '../output/progress.ts';
 
@@ -9,12 +8,11 @@ const PAUSE_MS = 100;
 const PAUSE_PER_ANSWER = 3;
 
 /**
- * Asks where a headline stands until that is proven, there is nothing to prove yet, or the seconds are over; shows
+ * Asks where something stands until that is proven, there is nothing to prove yet, or the seconds are over; shows
  * meanwhile how far it is. Returns the last answer.
  */
-export async function watchProof(client: Client, id: string, waitSeconds: number): Promise<Deliveries> {
+export async function watchProof(ask: () => Promise<Deliveries>, waitSeconds: number): Promise<Deliveries> {
   const end = performance.now() + waitSeconds * 1000;
-  const ask = () => client.get<Deliveries>(`/headlines/${encodeURIComponent(id)}/deliveries`);
   let deliveries = await ask();
   if (isSettled(deliveries) || waitSeconds === 0) return deliveries;
   const progress = startProgress('Proven on', deliveries.total);

@@ -20,6 +20,8 @@ export class AlertBoard {
   #bySite = new Map<string, Alerts>();
   #everywhere: Alerts | undefined;
   #sites = new Map<string, EmergencySite>();
+  #bySlug = new Map<string, EmergencySite>();
+  #byHost = new Map<string | null, EmergencySite>();
   #version = 0;
 
   /** Another number whenever anything that is shown may have changed. */
@@ -55,6 +57,8 @@ export class AlertBoard {
 
   setSites(sites: readonly EmergencySite[]): void {
     this.#sites = new Map(sites.map((site) => [site.id, site]));
+    this.#bySlug = new Map(sites.map((site) => [site.slug, site]));
+    this.#byHost = new Map(sites.map((site) => [site.host, site]));
     this.#version += 1;
     this.#arrange(this.#alerts, this.#open);
   }
@@ -76,7 +80,7 @@ export class AlertBoard {
   }
 
   siteNamed(name: SiteName): EmergencySite | undefined {
-    return this.sites.find((site) => ('slug' in name ? site.slug === name.slug : site.host === name.host));
+    return 'slug' in name ? this.#bySlug.get(name.slug) : this.#byHost.get(name.host);
   }
 
   #endWhatIsOver(): void {

@@ -33,9 +33,8 @@ export interface Viewer {
 export function showAlert(board: AlertBoard, alert: StandingAlert, viewer: Viewer, href: string): AlertShown {
   const text = bestText(alert.texts, viewer.locale, viewer.locales);
   if (!text) throw new Error(`alert ${alert.number} has no text`);
-  const sites = new Map(board.sites.map((site) => [site.slug, site]));
   const numbers = (all: readonly AlertNumber[]) =>
-    all.map((number) => showNumber(number, viewer, sites.get(number.site)));
+    all.map((number) => showNumber(number, viewer, board.siteNamed({ slug: number.site })));
   return {
     mark: alertMark(alert),
     look: alert.kind === 'solemn' ? 'solemn' : (alert.severity.toLowerCase() as AlertLook),

@@ -23,7 +23,7 @@ export interface JobDone {
 }
 
 /** As many at once as the service then reads from the database in one go. */
-const CONNECTIONS = 128;
+const CONNECTIONS = 256;
 const TIMEOUT_MS = 10_000;
 const pools = new Map<string, Pool>();
 

@@ -1,4 +1,11 @@
-import { canonicalLocale } from '@warta/languages';
+import { readLocale } from './address-locale.ts';
+import { type ArchiveBy, archiveAt } from './archive-address.ts';
+import {
+  readSiteFeed,
+  readWideFeed,
+  type SiteFeedAddress,
+  type WideFeedAddress,
+} from './feeds/feed-address.ts';
 
 /** What a public address asks for. `site` is a slug; it is absent on a host that belongs to one site. */
 export type Address =
@@ -10,12 +17,21 @@ export type Address =
   | { page: 'home'; site?: string; locale?: string }
   | { page: 'headlines'; site?: string; locale: string }
   | { page: 'contact'; site?: string; locale: string }
+  /** The months in which there were posts, and what those of one category, tag, kind or month are. */
+  | { page: 'months'; site?: string; locale: string }
+  | { page: 'archive'; site?: string; locale: string; by: ArchiveBy; name: string }
   | { page: 'post'; site?: string; locale: string; slug: string }
   /** The event of that post, for a calendar. */
   | { page: 'calendar'; site?: string; locale: string; slug: string }
   | { page: 'search'; site?: string; locale?: string }
   | { page: 'search-all'; locale: PortalLocale }
-  | { page: 'feed'; site?: string }
+  | ({ page: 'feed'; site?: string } & SiteFeedAddress)
+  /** A feed beyond one site. */
+  | ({ page: 'wide-feed' } & WideFeedAddress)
+  /** The pages of one site; the sitemaps of all; what is new. Without a host of its own, a site has the first alone. */
+  | { page: 'sitemap'; site?: string }
+  | { page: 'sitemaps' }
+  | { page: 'news' }
   /** The address is right but for its form (case, slashes); `path` is the right one. */
   | { page: 'redirect'; path: string };
 
@@ -24,11 +40,12 @@ export const PORTAL_LOCALES = ['id', 'en'] as const;
 export type PortalLocale = (typeof PORTAL_LOCALES)[number];
 
 const SITE = /^[a-z][a-z0-9-]{3,39}$/;
-/** Subtags of 4 to 8 letters are well-formed languages, but no language has one: they are words. */
-const LANGUAGE = /^[a-z]{2,3}(-|$)/i;
 const SLUG = /^[\p{L}\p{M}\p{N}]+(?:[-_.][\p{L}\p{M}\p{N}]+)*$/u;
-const FEED = 'feed.xml';
 const SEARCH = 'search';
+/** Sixty letters of a tag, each of which may take nine signs, and what stands before them. */
+const LONGEST = 640;
+const SITEMAP = '/sitemap.xml';
+const NEWS = '/news-sitemap.xml';
 const CALENDAR = '.ics';
 const CARD = /^([a-z][a-z0-9-]{3,39})\.vcf$/;
 
@@ -39,6 +56,10 @@ export function readAddress(path: string): Address | undefined {
   const [first, second] = parts.segments;
   if (first === undefined) return { page: 'portal', locale: 'id' };
   if (first === 'en' && second === undefined) return settle(parts, '/en/', { page: 'portal', locale: 'en' });
+  if (parts.path === SITEMAP) return { page: 'sitemaps' };
+  if (parts.path === NEWS) return { page: 'news' };
+  const wide = readWideFeed(parts.segments);
+  if (wide) return settle(parts, `/${wide.right}`, { page: 'wide-feed', ...wide.feed });
   const ofAll = first === 'en' ? readOfAll(parts, 'en') : readOfAll(parts, 'id');
   if (ofAll) return ofAll;
   const site = first.toLowerCase();
@@ -49,6 +70,7 @@ export function readAddress(path: string): Address | undefined {
 /** Reads a path of a host that belongs to one site. */
 export function readSiteAddress(path: string): Address | undefined {
   const parts = split(path);
+  if (parts?.path === NEWS) return { page: 'news' };
   return parts && readSitePath(parts);
 }
 
@@ -71,7 +93,7 @@ interface Parts {
 }
 
 function split(path: string): Parts | undefined {
-  if (!path.startsWith('/') || path.includes('//') || path.length > 400) return undefined;
+  if (!path.startsWith('/') || path.includes('//') || path.length > LONGEST) return undefined;
   try {
     const decoded = decodeURIComponent(path).normalize('NFC');
     const segments = decoded.split('/').filter((segment) => segment !== '');
@@ -84,17 +106,24 @@ function split(path: string): Parts | undefined {
 function readSitePath(parts: Parts, site?: string): Address | undefined {
   const base = site === undefined ? '/' : `/${site}/`;
   const named = site === undefined ? {} : { site };
-  const [word, slug, extra] = site === undefined ? parts.segments : parts.segments.slice(1);
-  if (extra !== undefined) return undefined;
+  const rest = site === undefined ? parts.segments : parts.segments.slice(1);
+  const feed = readSiteFeed(rest);
+  if (feed) return settle(parts, `${base}${feed.right}`, { page: 'feed', ...named, ...feed.feed });
+  const [word, slug, ...more] = rest;
+  if (word === SITEMAP.slice(1) && slug === undefined)
+    return settle(parts, `${base}sitemap.xml`, { page: 'sitemap', ...named });
   if (word === undefined) return settle(parts, base, { page: 'home', ...named });
-  if (word === FEED && slug === undefined) return settle(parts, `${base}${FEED}`, { page: 'feed', ...named });
   if (word === SEARCH && slug === undefined)
     return settle(parts, `${base}${SEARCH}`, { page: 'search', ...named });
-  const locale = LANGUAGE.test(word) ? canonicalLocale(word) : undefined;
+  const locale = readLocale(word);
   if (!locale) return undefined;
   if (slug === undefined) return settle(parts, `${base}${locale}/`, { page: 'home', ...named, locale });
   const words = slug.toLowerCase();
   if (!SLUG.test(words)) return undefined;
+  const archive = archiveAt(words, more);
+  if (archive)
+    return settle(parts, `${base}${locale}/${archive.path}`, { ...archive.page, ...named, locale });
+  if (more.length > 0) return undefined;
   const right = `${base}${locale}/${words}`;
   if (words === 'headlines' || words === 'contact')
     return settle(parts, right, { page: words, ...named, locale });
@@ -107,5 +136,7 @@ function readSitePath(parts: Parts, site?: string): Address | undefined {
 }
 
 function settle(parts: Parts, right: string, address: Address): Address {
-  return parts.path === right ? address : { page: 'redirect', path: encodeURI(right) };
+  return parts.path === right
+    ? address
+    : { page: 'redirect', path: right.split('/').map(encodeURIComponent).join('/') };
 }

@@ -1,21 +1,27 @@
 import { MINISTRY_SLUG, type Site, type SiteName } from '@warta/sites';
 import type { Answer } from '../pages/answer.ts';
 import { type Address, readAddress, readSiteAddress } from './address.ts';
+import { answerArchive } from './archive.ts';
 import { answerCalendar } from './calendar.ts';
 import { answerCard } from './card.ts';
 import { answerContact } from './contact.ts';
 import type { PublicContext } from './context.ts';
-import { answerFeed } from './feed.ts';
+import { answerFeed } from './feeds/answer-feed.ts';
+import { answerWideFeed } from './feeds/answer-wide-feed.ts';
 import { answerHeadlines } from './headlines.ts';
 import { answerHelp } from './help.ts';
 import { answerHome } from './home.ts';
-import { searchUrl, siteUrl } from './links.ts';
+import { siteUrl } from './links.ts';
 import { answerMissions, type MissionFilter } from './missions.ts';
+import { answerMonths } from './months.ts';
 import { answerNotice } from './notice.ts';
 import { answerPortal } from './portal.ts';
 import { MINISTRY_STAND_IN } from './portal-base.ts';
 import { answerPost } from './post.ts';
-import { answerSearch, answerSiteSearch } from './search/answer-search.ts';
+import { answerSearchAt } from './search/answer-search-at.ts';
+import { answerNews } from './sitemaps/answer-news.ts';
+import { answerSitemap } from './sitemaps/answer-sitemap.ts';
+import { answerSitemapIndex } from './sitemaps/answer-sitemap-index.ts';
 
 /** A reader's request, reduced to what its answer depends on. */
 export interface PublicRequest {
@@ -77,7 +83,8 @@ async function answerSite(
   if (address.page === 'missions') return answerMissions(context, found, address.locale, request.filter);
   if (address.page === 'help') return answerHelp(context, found, address.locale);
   if (address.page === 'card') return answerCard(context, found, address);
-  if (address.page === 'feed') return answerFeed(context, found);
+  if (address.page === 'feed') return answerFeed(context, found, address);
+  if (address.page === 'wide-feed') return answerWideFeed(context, found, address);
   if (address.page === 'post') return answerPost(context, found, { ...address, play: request.video });
   if (address.page === 'calendar') return answerCalendar(context, found, address);
 
@@ -85,25 +92,20 @@ async function answerSite(
     return site.locales.includes(address.locale) ? answerContact(context, found, address.locale) : undefined;
   }
 
+  if (address.page === 'sitemaps') return answerSitemapIndex(context, found);
+  if (address.page === 'news') return answerNews(context, found);
+
   const page = pageNumber(request.page);
   if (page === undefined) return undefined;
-  if (address.page === 'search-all') {
-    return answerSearch(context, found, address.locale, { query: request.search, page });
+  if (address.page === 'search' || address.page === 'search-all') {
+    return answerSearchAt(context, found, address, { query: request.search, page });
   }
-  if (address.page === 'search') {
-    const [first = 'id'] = site.locales;
-    const { locale = first } = address;
-    if (!site.locales.includes(locale)) return undefined;
-    if (address.locale === first) {
-      const location = `${searchUrl(context.config, site, first)}${queryOf(request)}`;
-      return { kind: 'redirect', status: 301, location };
-    }
-    return answerSiteSearch(context, found, locale, { query: request.search, page });
-  }
-  if (address.page === 'headlines') {
-    return site.locales.includes(address.locale)
-      ? answerHeadlines(context, found, address.locale, page)
-      : undefined;
+  if (address.page === 'sitemap') return answerSitemap(context, found, page);
+  if (address.page !== 'home') {
+    if (!site.locales.includes(address.locale)) return undefined;
+    if (address.page === 'headlines') return answerHeadlines(context, found, address.locale, page);
+    if (address.page === 'months') return answerMonths(context, found, address.locale);
+    return answerArchive(context, found, address, page);
   }
   const locale = address.locale ?? site.locales[0] ?? 'id';
   if (!site.locales.includes(locale)) return undefined;

@@ -1,19 +1,13 @@
 import { directionOf, endonym, stringsLocale, translator } from '@warta/languages';
-import { accentName, type LanguageLink, type Page as PageModel } from '@warta/rendering';
+import { type LanguageLink, type Page as PageModel, stylesheetName } from '@warta/rendering';
 import { isMission, PRACTICE, type Site, siteName } from '@warta/sites';
 import type { Frame } from '@warta/timeline';
 import { type PublicContext, themeOf } from './context.ts';
-import {
-  helpUrl,
-  homeUrl,
-  linksFrom,
-  missionsUrl,
-  portalLocale,
-  portalUrl,
-  searchUrl,
-  siteUrl,
-} from './links.ts';
+import { siteFeedUrl } from './feeds/feed-address.ts';
+import { feedLinks } from './feeds/feed-links.ts';
+import { helpUrl, homeUrl, linksFrom, missionsUrl, portalLocale, portalUrl, searchUrl } from './links.ts';
 import { reachOf } from './reach.ts';
+import { shownSettings } from './shown-settings.ts';
 import { siteHead } from './site-head.ts';
 
 type Base = Omit<Extract<PageModel, { kind: 'notice' }>, 'kind' | 'status' | 'heading' | 'message' | 'back'>;
@@ -40,6 +34,7 @@ export function pageBase(context: PublicContext, site: Site, options: BaseOption
   const portal = portalLocale(locale);
   const link = linksFrom(config, site);
   const theme = themeOf(context, site.theme);
+  const settings = shownSettings(context, theme, site, locale);
   const reach = options.frame && reachOf(config, site, locale, options.frame);
   return {
     lang: stringsLocale(locale),
@@ -49,17 +44,17 @@ export function pageBase(context: PublicContext, site: Site, options: BaseOption
     ...(options.canonical && { canonical: options.canonical }),
     alternates: options.alternates ?? [],
     noindex: options.noindex === true || site.kind === PRACTICE,
-    feed: {
-      href: link(`${siteUrl(config, site)}/feed.xml`),
-      label: t('feed.title', { name: siteName(site, locale) }),
-    },
-    stylesheet: `/assets/${theme.name}/${theme.assetHash}/${accentName(site.accent)}.css`,
+    feeds: feedLinks(t('feed.title', { name: siteName(site, locale) }), (form) =>
+      link(siteFeedUrl(config, site, { locale, form })),
+    ),
+    stylesheet: `/assets/${theme.name}/${theme.assetHash}/${stylesheetName(theme, site.accent, settings)}`,
     icon: `/assets/${theme.name}/${theme.assetHash}/icon.svg`,
     site: siteHead(config, site, options),
     ...(reach && { reach }),
     languages: languageLinks(context, site, options),
     portal: { href: link(portalUrl(config, portal)), label: t('ministry.name') },
     missions: { href: link(missionsUrl(config, portal)), label: t('missions.label') },
+    theme: { name: theme.name, settings },
     help: { href: link(helpUrl(config, portal, servedFrom(site))), label: t('help.label') },
     search: { href: link(searchUrl(config, site, locale)), label: t('search.label') },
     t,

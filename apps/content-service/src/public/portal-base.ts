@@ -2,6 +2,8 @@ import { directionOf, endonym, translator } from '@warta/languages';
 import { MINISTRY, MINISTRY_SLUG, type Site } from '@warta/sites';
 import { PORTAL_LOCALES, type PortalLocale } from './address.ts';
 import type { PublicContext } from './context.ts';
+import { wideFeedUrl } from './feeds/feed-address.ts';
+import { feedLinks } from './feeds/feed-links.ts';
 import { linksFrom, portalSearchUrl } from './links.ts';
 import { type BaseOptions, pageBase } from './page-base.ts';
 
@@ -15,19 +17,21 @@ interface PortalOptions extends Omit<BaseOptions, 'locale' | 'inLanguage' | 'can
 export function portalBase(context: PublicContext, ministry: Site, options: PortalOptions) {
   const { locale, at, ...rest } = options;
   const base = pageBase(context, ministry, { ...rest, locale, canonical: at(locale) });
+  const link = linksFrom(context.config, ministry);
+  const name = translator(locale)('ministry.name');
   const { nameTongue, ...site } = base.site; // the catalogue has the name in every language
   return {
     ...base,
-    site: { ...site, name: translator(locale)('ministry.name'), home: base.portal.href },
-    search: {
-      href: linksFrom(context.config, ministry)(portalSearchUrl(context.config, locale)),
-      label: base.search.label,
-    },
+    site: { ...site, name, home: base.portal.href },
+    feeds: feedLinks(base.t('feed.title', { name }), (form) =>
+      link(wideFeedUrl(context.config, { of: 'headlines', locale, form })),
+    ),
+    search: { href: link(portalSearchUrl(context.config, locale)), label: base.search.label },
     languages: PORTAL_LOCALES.map((lang) => ({
       lang,
       dir: directionOf(lang),
       label: endonym(lang),
-      href: linksFrom(context.config, ministry)(at(lang)),
+      href: link(at(lang)),
       current: lang === locale,
       exact: true,
     })),
@@ -55,6 +59,7 @@ export const MINISTRY_STAND_IN: Site = {
   host: null,
   theme: 'nusantara',
   accent: '#b3261e',
+  themeSettings: {},
   status: 'open',
   statusNote: {},
   servedBy: [],
