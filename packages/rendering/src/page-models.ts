@@ -48,6 +48,8 @@ interface PageBase {
   missions: Link;
   /** Whom to call, by country; from a mission's page at its own. */
   help: Link;
+  /** Where readers search this site, or on the portal all of them. */
+  search: Link;
   /** What the site has set of its theme, each with a value; words are in the best language for the page. */
   theme: { name: string; settings: Record<string, SettingShown> };
   /** A string of the page's language; `{name}` in it is replaced by `args.name`. */
@@ -162,6 +164,41 @@ export interface HelpPage extends PageBase {
   countries: HelpCountry[];
 }
 
+/** A line of what was found; `title` and `snippet` have `<mark>` around what was searched for. */
+export interface SearchHit extends Entry {
+  snippet: Html;
+}
+
+/** `search.eta`: a plain GET form and what was found, ten a page. */
+export interface SearchPage extends PageBase {
+  kind: 'search';
+  action: string;
+  /** As it was typed. */
+  q: string;
+  choices: {
+    name: string;
+    label: string;
+    all: string;
+    value: string;
+    options: { value: string; label: string }[];
+  }[];
+  /** A date that is none is a text, so that it stands in its field as it was typed. */
+  dates: { name: string; label: string; value: string; type: 'date' | 'text' }[];
+  isNarrowed: boolean;
+  /** What of the form cannot be understood, in words. */
+  problems: string[];
+  /** What was searched for, where that is not what was typed. */
+  notes: string[];
+  /** How many were found, in words. */
+  count: string;
+  hits: SearchHit[];
+  page: number;
+  previous?: string;
+  next?: string;
+  /** From a site's page: the same on all sites. */
+  everywhere?: string;
+}
+
 /** `notice.eta`: 404, 410, 421, 500 and 503, with words and a way back. */
 export interface NoticePage extends PageBase {
   kind: 'notice';
@@ -181,5 +218,6 @@ export type Page =
   | MissionsPage
   | ContactPage
   | HelpPage
+  | SearchPage
   | NoticePage;
 export type PageKind = Page['kind'];

@@ -21,4 +21,13 @@ export { isOverlayMediaPublic } from './is-overlay-media-public.ts';
 export type { MenuPage } from './menu.ts';
 export type { MissionWords } from './own-additions.ts';
 export type { PostWanted } from './post-row.ts';
+export type { Piece } from './search/mark-matches.ts';
+export { LONGEST_QUERY } from './search/read-query.ts';
+export { type SearchFilter, SearchTooLongError } from './search/search-rows.ts';
+export {
+  type SearchResult,
+  type SearchResults,
+  type SearchWanted,
+  searchTexts,
+} from './search/search-texts.ts';
 export type { Cover, EntryText, TimelineEntry } from './timeline-entry.ts';

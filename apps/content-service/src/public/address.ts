@@ -23,6 +23,8 @@ export type Address =
   | { page: 'post'; site?: string; locale: string; slug: string }
   /** The event of that post, for a calendar. */
   | { page: 'calendar'; site?: string; locale: string; slug: string }
+  | { page: 'search'; site?: string; locale?: string }
+  | { page: 'search-all'; locale: PortalLocale }
   | ({ page: 'feed'; site?: string } & SiteFeedAddress)
   /** A feed beyond one site. */
   | ({ page: 'wide-feed' } & WideFeedAddress)
@@ -39,6 +41,7 @@ export type PortalLocale = (typeof PORTAL_LOCALES)[number];
 
 const SITE = /^[a-z][a-z0-9-]{3,39}$/;
 const SLUG = /^[\p{L}\p{M}\p{N}]+(?:[-_.][\p{L}\p{M}\p{N}]+)*$/u;
+const SEARCH = 'search';
 /** Sixty letters of a tag, each of which may take nine signs, and what stands before them. */
 const LONGEST = 640;
 const SITEMAP = '/sitemap.xml';
@@ -75,7 +78,10 @@ export function readSiteAddress(path: string): Address | undefined {
 function readOfAll(parts: Parts, locale: PortalLocale): Address | undefined {
   const base = locale === 'en' ? '/en' : '';
   const [word, card, ...more] = locale === 'en' ? parts.segments.slice(1) : parts.segments;
-  if (more.length > 0 || (word !== 'missions' && word !== 'help')) return undefined;
+  if (more.length > 0 || (word !== 'missions' && word !== 'help' && word !== 'search')) return undefined;
+  if (word === 'search') {
+    return card === undefined ? settle(parts, `${base}/search`, { page: 'search-all', locale }) : undefined;
+  }
   if (card === undefined) return settle(parts, `${base}/${word}`, { page: word, locale });
   const of = word === 'help' ? CARD.exec(card)?.[1] : undefined;
   return of ? settle(parts, `${base}/help/${of}.vcf`, { page: 'card', locale, of }) : undefined;
@@ -107,6 +113,8 @@ function readSitePath(parts: Parts, site?: string): Address | undefined {
   if (word === SITEMAP.slice(1) && slug === undefined)
     return settle(parts, `${base}sitemap.xml`, { page: 'sitemap', ...named });
   if (word === undefined) return settle(parts, base, { page: 'home', ...named });
+  if (word === SEARCH && slug === undefined)
+    return settle(parts, `${base}${SEARCH}`, { page: 'search', ...named });
   const locale = readLocale(word);
   if (!locale) return undefined;
   if (slug === undefined) return settle(parts, `${base}${locale}/`, { page: 'home', ...named, locale });
@@ -119,6 +127,7 @@ function readSitePath(parts: Parts, site?: string): Address | undefined {
   const right = `${base}${locale}/${words}`;
   if (words === 'headlines' || words === 'contact')
     return settle(parts, right, { page: words, ...named, locale });
+  if (words === SEARCH) return settle(parts, right, { page: 'search', ...named, locale });
   if (words.endsWith(CALENDAR)) {
     const post = words.slice(0, -CALENDAR.length);
     return settle(parts, right, { page: 'calendar', ...named, locale, slug: post });

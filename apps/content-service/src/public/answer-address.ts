@@ -18,6 +18,7 @@ import { answerNotice } from './notice.ts';
 import { answerPortal } from './portal.ts';
 import { MINISTRY_STAND_IN } from './portal-base.ts';
 import { answerPost } from './post.ts';
+import { answerSearchAt } from './search/answer-search-at.ts';
 import { answerNews } from './sitemaps/answer-news.ts';
 import { answerSitemap } from './sitemaps/answer-sitemap.ts';
 import { answerSitemapIndex } from './sitemaps/answer-sitemap-index.ts';
@@ -32,6 +33,8 @@ export interface PublicRequest {
   /** Whether a video is to be played: only then is its frame on the page. */
   video: boolean;
   filter: MissionFilter;
+  /** The fields of the search form; empty at other addresses. */
+  search: URLSearchParams;
 }
 
 interface Found {
@@ -50,7 +53,7 @@ export async function answerAddress(context: PublicContext, request: PublicReque
     return answerNotice(context, { site: MINISTRY_STAND_IN, readAt }, portalOf(request.path), status);
   }
   if (ownHost === undefined && site.host && address && 'site' in address) {
-    const rest = request.path.slice(`/${site.slug}`.length) || '/';
+    const rest = `${request.path.slice(`/${site.slug}`.length) || '/'}${queryOf(request)}`;
     return { kind: 'redirect', status: 301, location: `${siteUrl(context.config, site)}${rest}` };
   }
   const answer = address && (await answerSite(context, { site, readAt }, address, request));
@@ -70,7 +73,9 @@ async function answerSite(
   request: PublicRequest,
 ): Promise<Answer | undefined> {
   const { site } = found;
-  if (address.page === 'redirect') return { kind: 'redirect', status: 301, location: address.path };
+  if (address.page === 'redirect') {
+    return { kind: 'redirect', status: 301, location: `${address.path}${queryOf(request)}` };
+  }
   if (request.video && address.page !== 'post') {
     return { kind: 'redirect', status: 301, location: request.path };
   }
@@ -92,6 +97,9 @@ async function answerSite(
 
   const page = pageNumber(request.page);
   if (page === undefined) return undefined;
+  if (address.page === 'search' || address.page === 'search-all') {
+    return answerSearchAt(context, found, address, { query: request.search, page });
+  }
   if (address.page === 'sitemap') return answerSitemap(context, found, page);
   if (address.page !== 'home') {
     if (!site.locales.includes(address.locale)) return undefined;
@@ -106,6 +114,9 @@ async function answerSite(
   }
   return answerHome(context, found, locale, page);
 }
+
+/** What was typed into the search form goes along where its address has another form. */
+const queryOf = ({ search }: PublicRequest) => (search.size > 0 ? `?${search}` : '');
 
 /** A page from 1 on, in plain digits; undefined for anything else. */
 function pageNumber(value: string | undefined): number | undefined {
