@@ -95,6 +95,25 @@ const TABLE: Row[] = [
   [B, '/en/contact', 200, 'en', `http://${B}/en/contact`],
   [W, '/beijing/en/contact', 301, `http://${B}/en/contact`],
   [W, '/tokyo/id/contact-post', 200, 'id', at('/tokyo/id/contact-post')],
+  // what posts have in common
+  [W, '/tokyo/id/archive', 200, 'id', at('/tokyo/id/archive')],
+  [W, '/cairo/ar/archive', 200, 'ar', at('/cairo/ar/archive')],
+  [W, '/tokyo/ar/archive', 404, 'id'],
+  [W, '/tokyo/id/archive/2020-01', 404, 'id'],
+  [W, '/tokyo/id/archive/2020-13', 404],
+  [W, '/tokyo/ja/kind/event', 200, 'ja', at('/tokyo/ja/kind/event')],
+  [W, '/tokyo/ja/Kind/Event/', 301, '/tokyo/ja/kind/event'],
+  [W, '/tokyo/id/kind/event?page=2', 404, 'id'],
+  [W, '/tokyo/id/kind/page', 404, 'id'],
+  [W, '/tokyo/id/kind/headline', 404, 'id'],
+  [W, '/tokyo/id/kind', 404, 'id'],
+  [W, '/tokyo/id/category/culture', 200, 'id', at('/tokyo/id/category/culture')],
+  [W, '/tokyo/id/category/sport', 404, 'id'],
+  [W, '/tokyo/id/tag/Kopi%20%26%20teh', 200, 'id', at('/tokyo/id/tag/Kopi%20%26%20teh')],
+  [W, '/tokyo/id/tag/Kopi%20%26%20teh/', 301, '/tokyo/id/tag/Kopi%20%26%20teh'],
+  [W, '/tokyo/id/tag/kopi', 404, 'id'],
+  [B, '/en/archive', 200, 'en', `http://${B}/en/archive`],
+  [W, '/beijing/en/archive', 301, `http://${B}/en/archive`],
   // feeds
   [W, '/tokyo/feed.xml', 200],
   [W, '/tokyo/feed.xml/', 301, '/tokyo/feed.xml'],
@@ -164,7 +183,7 @@ t.test('every address answers as the rules on hosts, languages and forms say', a
       ...more,
     });
   for (let i = 0; i < 18; i += 1) await post('tokyo', 'id', `lama-${i}`);
-  await post('tokyo', 'id', 'berita');
+  await post('tokyo', 'id', 'berita', { category: 'culture', tags: ['Kopi & teh'] });
   await post('tokyo', 'ja', 'nyusu');
   t.equal((await post('tokyo', 'id', 'contact')).status, 422, 'an address that is a page of every site');
   await call('POST', '/sites/tokyo/posts', { locale: 'id', title: 'Contact', body: 'x' });

@@ -13,6 +13,9 @@ import { HOST, type MISSIONS, type TestService, testService } from './support.ts
 const SITES = ['tokyo', 'cairo', 'oslo', 'lima'];
 const PATHS = ['kemlu', 'suva', ...SITES]
   .flatMap((site) => [`/${site}/`, `/${site}/en/headlines`, `/${site}/feed.xml`, `/${site}/en/contact`])
+  .concat(
+    SITES.flatMap((site) => [`/${site}/en/archive`, `/${site}/en/category/trade`, `/${site}/en/tag/film`]),
+  )
   .concat('/en/help', '/en/feed.json', '/network/feed.xml', '/tokyo/en/category/culture/rss.xml')
   .concat('/sitemap.xml', '/kemlu/sitemap.xml', '/tokyo/sitemap.xml', '/news-sitemap.xml');
 const missions: typeof MISSIONS = [
@@ -59,6 +62,9 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
+/** So that it is in archives. */
+const SORTED = { category: 'trade', tags: ['film'] };
+
 /** With hours, so that the clock they are told by is said. */
 const days = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su', 'holiday'];
 const allDay = { kind: 'weekly', periods: [{ days, opens: '00:00', closes: '24:00' }] };
@@ -76,6 +82,7 @@ async function carryOut(service: TestService, ids: string[], s: Step, i: number)
       translations: words,
       audience,
       obligation,
+      ...SORTED,
       ...pinnedUntil,
     });
     if (made.status === 201) ids.unshift(made.json().id);
@@ -94,7 +101,12 @@ async function carryOut(service: TestService, ids: string[], s: Step, i: number)
     const overlay = s.taken ? { taken: true } : { hidden: true };
     await call('PUT', `/sites/${s.site}/headlines/${id}/overlay`, overlay);
   } else if (s.do === 'post') {
-    await call('POST', `/sites/${s.site}/posts`, { locale: 'en', title: `Local ${i}`, body: 'x' });
+    await call('POST', `/sites/${s.site}/posts`, {
+      locale: 'en',
+      title: `Local ${i}`,
+      body: 'x',
+      ...SORTED,
+    });
   } else if (s.do === 'accredit') {
     await call('PATCH', `/sites/${s.site}`, { accreditedTo: s.countries });
   } else if (s.do === 'close') {

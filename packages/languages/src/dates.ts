@@ -6,6 +6,7 @@ type Options = Intl.DateTimeFormatOptions;
 const DATE: Options = { day: 'numeric', month: 'long', year: 'numeric' };
 const DATE_TIME: Options = { ...DATE, hour: 'numeric', minute: '2-digit', timeZoneName: 'short' };
 const MOMENT: Options = { ...DATE, hour: 'numeric', minute: '2-digit' };
+const MONTH: Options = { month: 'long', year: 'numeric' };
 const SPAN: Options = { ...DATE, weekday: 'long' };
 const SPAN_TIME: Options = { ...SPAN, hour: 'numeric', minute: '2-digit', timeZoneName: 'shortGeneric' };
 const SECOND: Options = {
@@ -16,6 +17,7 @@ const SECOND: Options = {
 const PARTS: Options = { hourCycle: 'h23', timeZoneName: 'longOffset' };
 
 const dates = formats(DATE);
+const months = formats(MONTH);
 const dateTimes = formats(DATE_TIME);
 const moments = formats(MOMENT);
 const seconds = formats(SECOND);
@@ -30,6 +32,11 @@ const offsets = formats(PARTS);
  */
 export function formatDate(date: Date, locale: string, timeZone: string): string {
   return dates(locale, timeZone).format(date);
+}
+
+/** The month that a date of UTC lies in: `Oktober 2026`. Throws as `formatDate`. */
+export function formatMonth(date: Date, locale: string): string {
+  return months(locale, 'UTC').format(date);
 }
 
 /** The same date with its time and the zone's name: `11 Oktober 2026 pukul 10.00 WIB`. Throws as `formatDate`. */

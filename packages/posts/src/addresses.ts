@@ -4,7 +4,10 @@ import { invalid } from '@warta/problems';
 import type { PreparedText } from './text-input.ts';
 
 /** Last words of addresses that are lists, not posts. */
-const RESERVED = new Set(['category', 'tag', 'archive', 'headlines', 'contact', 'search', 'page', 'feed']);
+const RESERVED = new Set([
+  ...['category', 'tag', 'kind', 'archive', 'headlines', 'contact', 'search', 'page', 'feed'],
+  ...['events', 'opportunities'],
+]);
 
 /** The form of headlines' slugs, which no local post may take: then the two can never meet. */
 const HEADLINE_FORM = /-h[0-9][0-9a-v]*$/;

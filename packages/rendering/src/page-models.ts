@@ -72,6 +72,25 @@ export interface HeadlinesPage extends PageBase {
   older?: string;
 }
 
+/** `archive.eta`: a site's posts and headlines that have something in common, paged. */
+export interface ArchivePage extends PageBase {
+  kind: 'archive';
+  /** What that is: a category, a tag, a kind or a month, in the page's language. */
+  about: string;
+  /** Which one; a tag may be a word of any language. */
+  heading: string;
+  entries: Entry[];
+  page: number;
+  newer?: string;
+  older?: string;
+}
+
+/** `months.eta`: the months in which a site had posts, newest first. */
+export interface MonthsPage extends PageBase {
+  kind: 'months';
+  years: { year: string; months: (Link & { count: string })[] }[];
+}
+
 /** `post.eta`: a local post or a headline. */
 export interface PostPage extends PageBase {
   kind: 'post';
@@ -88,7 +107,7 @@ export interface PostPage extends PageBase {
   /** The mission whose words it began with, with its home. */
   credit?: { name: string; lang: string; href: string };
   /** Those of the network in the page's language, the site's own words in the text's. */
-  tags: { label: string; lang: string }[];
+  tags: (Link & { lang: string })[];
   /** The same post in its other languages. */
   translations: LanguageLink[];
 }
@@ -149,6 +168,8 @@ export interface NoticePage extends PageBase {
 export type Page =
   | HomePage
   | HeadlinesPage
+  | ArchivePage
+  | MonthsPage
   | PostPage
   | PortalPage
   | MissionsPage

@@ -78,6 +78,8 @@ export interface SiteHead {
   menu: MenuLink[];
   /** Accounts elsewhere, by the name of their network: of the mission, and of its head. */
   social: { mission: Link[]; head: Link[] };
+  /** Its lists that have something in them, such as its archive. */
+  lists?: Link[];
 }
 
 export interface MenuLink extends Link {
@@ -118,8 +120,9 @@ export interface Entry {
   foreign?: string;
   /** Absent for a page, which has no date. */
   published?: Stamp;
-  /** What kind of post it is, in words, where it is none of the usual. */
+  /** What kind of post it is, in words, where it is none of the usual; `kind` leads to the others of it. */
   badge?: string;
+  kind?: string;
   when?: When;
   deadline?: Deadline;
   /** True where the text comes from the ministry (another site) and not from this one. */
@@ -130,7 +133,7 @@ export interface Entry {
   /** Whose translation it is, and that it is not the official text; absent where it is that. */
   translatedBy?: string;
   pinned: boolean;
-  category?: string;
+  category?: Link;
   cover?: Picture;
 }
 

@@ -53,6 +53,7 @@ export function pageBase(lang: SampleLang) {
         },
         { href: 'https://elsewhere.example/', label: 'e-Visa', current: false, external: true },
       ],
+      lists: [{ href: `/${site.slug}/${lang}/archive`, label: t('archive.heading') }],
       social: {
         mission: [{ href: 'https://www.instagram.com/x/', label: 'Instagram' }],
         head: [{ href: 'https://x.com/x', label: 'X' }],
@@ -118,7 +119,7 @@ export function postPage(lang: SampleLang, index = 0): PostPage {
     entry,
     body: seal(mark, renderMarkdown(body)),
     ...(entry.official ? { corrected: { at: { iso: '2026-11-12T10:05:00+09:00', text: stamp }, note } } : {}),
-    tags: ['peduli-wni', 'gempa'].map((label) => ({ label, lang })),
+    tags: ['peduli-wni', 'gempa'].map((label) => ({ href: `/tokyo/${lang}/tag/${label}`, label, lang })),
     translations: [
       { href: '/tokyo/en/a', label: 'English', lang: 'en', dir: 'ltr', current: false, exact: true },
     ],

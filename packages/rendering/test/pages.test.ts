@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import t from 'tap';
 import { loadThemes, type Page, readSeals } from '../src/index.ts';
+import { archivePages } from './archive-pages.ts';
 import {
   allPages,
   contactPage,
@@ -78,7 +79,7 @@ function edgePages(lang: SampleLang): Page[] {
 t.test('every page of both themes is whole, in every language, with much or little in it', async (t) => {
   for (const theme of themes.keys()) {
     for (const lang of langs) {
-      for (const page of [...allPages(lang), ...edgePages(lang), ...kindPages(lang)]) {
+      for (const page of [...allPages(lang), ...edgePages(lang), ...kindPages(lang), ...archivePages(lang)]) {
         const html = draw(page, theme);
         const name = `${theme} ${lang} ${page.kind}`;
         t.match(html, /^<!doctype html>[\s\S]*<\/html>\s*$/, name);
@@ -154,7 +155,7 @@ t.test('hostile words in any field stay words', async (t) => {
     ...entryOf('id', 0),
     summary: hostile,
     origin: hostile,
-    category: hostile,
+    category: { href: '/x', label: hostile },
     foreign: hostile,
   };
   const page = { ...homePage('id'), title: hostile, posts: [entry], pinned: [entry] };

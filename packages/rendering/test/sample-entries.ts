@@ -21,7 +21,14 @@ export function entryOf(lang: SampleLang, index: number): Entry {
     official: Boolean(text.official),
     ...(text.official ? { origin } : {}),
     pinned: Boolean(text.pinned),
-    ...(text.category ? { category: translator(lang)(`category.${text.category}`) } : {}),
+    ...(text.category
+      ? {
+          category: {
+            href: `/tokyo/${lang}/category/${text.category}`,
+            label: translator(lang)(`category.${text.category}`),
+          },
+        }
+      : {}),
     ...(text.cover ? { cover: picture(text.cover, text.title) } : {}),
   };
 }

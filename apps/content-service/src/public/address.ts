@@ -1,4 +1,5 @@
 import { readLocale } from './address-locale.ts';
+import { type ArchiveBy, archiveAt } from './archive-address.ts';
 import {
   readSiteFeed,
   readWideFeed,
@@ -16,6 +17,9 @@ export type Address =
   | { page: 'home'; site?: string; locale?: string }
   | { page: 'headlines'; site?: string; locale: string }
   | { page: 'contact'; site?: string; locale: string }
+  /** The months in which there were posts, and what those of one category, tag, kind or month are. */
+  | { page: 'months'; site?: string; locale: string }
+  | { page: 'archive'; site?: string; locale: string; by: ArchiveBy; name: string }
   | { page: 'post'; site?: string; locale: string; slug: string }
   /** The event of that post, for a calendar. */
   | { page: 'calendar'; site?: string; locale: string; slug: string }
@@ -37,6 +41,8 @@ const SITE = /^[a-z][a-z0-9-]{3,39}$/;
 const SLUG = /^[\p{L}\p{M}\p{N}]+(?:[-_.][\p{L}\p{M}\p{N}]+)*$/u;
 const SITEMAP = '/sitemap.xml';
 const NEWS = '/news-sitemap.xml';
+/** Sixty letters of a tag, each of which may take nine signs, and what stands before them. */
+const LONGEST = 640;
 const CALENDAR = '.ics';
 const CARD = /^([a-z][a-z0-9-]{3,39})\.vcf$/;
 
@@ -81,7 +87,7 @@ interface Parts {
 }
 
 function split(path: string): Parts | undefined {
-  if (!path.startsWith('/') || path.includes('//') || path.length > 400) return undefined;
+  if (!path.startsWith('/') || path.includes('//') || path.length > LONGEST) return undefined;
   try {
     const decoded = decodeURIComponent(path).normalize('NFC');
     const segments = decoded.split('/').filter((segment) => segment !== '');
@@ -97,16 +103,19 @@ function readSitePath(parts: Parts, site?: string): Address | undefined {
   const rest = site === undefined ? parts.segments : parts.segments.slice(1);
   const feed = readSiteFeed(rest);
   if (feed) return settle(parts, `${base}${feed.right}`, { page: 'feed', ...named, ...feed.feed });
-  const [word, slug, extra] = rest;
+  const [word, slug, ...more] = rest;
   if (word === SITEMAP.slice(1) && slug === undefined)
     return settle(parts, `${base}sitemap.xml`, { page: 'sitemap', ...named });
-  if (extra !== undefined) return undefined;
   if (word === undefined) return settle(parts, base, { page: 'home', ...named });
   const locale = readLocale(word);
   if (!locale) return undefined;
   if (slug === undefined) return settle(parts, `${base}${locale}/`, { page: 'home', ...named, locale });
   const words = slug.toLowerCase();
   if (!SLUG.test(words)) return undefined;
+  const archive = archiveAt(words, more);
+  if (archive)
+    return settle(parts, `${base}${locale}/${archive.path}`, { ...archive.page, ...named, locale });
+  if (more.length > 0) return undefined;
   const right = `${base}${locale}/${words}`;
   if (words === 'headlines' || words === 'contact')
     return settle(parts, right, { page: words, ...named, locale });
@@ -118,5 +127,7 @@ function readSitePath(parts: Parts, site?: string): Address | undefined {
 }
 
 function settle(parts: Parts, right: string, address: Address): Address {
-  return parts.path === right ? address : { page: 'redirect', path: encodeURI(right) };
+  return parts.path === right
+    ? address
+    : { page: 'redirect', path: right.split('/').map(encodeURIComponent).join('/') };
 }

@@ -1,6 +1,7 @@
 import { MINISTRY_SLUG, type Site, type SiteName } from '@warta/sites';
 import type { Answer } from '../pages/answer.ts';
 import { type Address, readAddress, readSiteAddress } from './address.ts';
+import { answerArchive } from './archive.ts';
 import { answerCalendar } from './calendar.ts';
 import { answerCard } from './card.ts';
 import { answerContact } from './contact.ts';
@@ -12,6 +13,7 @@ import { answerHelp } from './help.ts';
 import { answerHome } from './home.ts';
 import { siteUrl } from './links.ts';
 import { answerMissions, type MissionFilter } from './missions.ts';
+import { answerMonths } from './months.ts';
 import { answerNotice } from './notice.ts';
 import { answerPortal } from './portal.ts';
 import { MINISTRY_STAND_IN } from './portal-base.ts';
@@ -91,10 +93,11 @@ async function answerSite(
   const page = pageNumber(request.page);
   if (page === undefined) return undefined;
   if (address.page === 'sitemap') return answerSitemap(context, found, page);
-  if (address.page === 'headlines') {
-    return site.locales.includes(address.locale)
-      ? answerHeadlines(context, found, address.locale, page)
-      : undefined;
+  if (address.page !== 'home') {
+    if (!site.locales.includes(address.locale)) return undefined;
+    if (address.page === 'headlines') return answerHeadlines(context, found, address.locale, page);
+    if (address.page === 'months') return answerMonths(context, found, address.locale);
+    return answerArchive(context, found, address, page);
   }
   const locale = address.locale ?? site.locales[0] ?? 'id';
   if (!site.locales.includes(locale)) return undefined;

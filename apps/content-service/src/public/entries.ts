@@ -15,7 +15,7 @@ import type { EntryText, TimelineEntry } from '@warta/timeline';
 import { LRUCache } from 'lru-cache';
 import type { Config } from '../config.ts';
 import { kindLine } from './kind-lines.ts';
-import { linksFrom, postUrl } from './links.ts';
+import { archiveUrl, linksFrom, postUrl } from './links.ts';
 import { translationMark } from './mission-part.ts';
 import { wordsFor } from './tongue.ts';
 
@@ -45,22 +45,29 @@ export function entryOf(
 ): Entry {
   const official = entry.origin.slug !== site.slug;
   const origin = wordsFor(entry.origin.name, locale, site.locales);
-  const category = entry.category && categoryName(site, entry.category, locale);
+  const link = linksFrom(config, site);
+  const line = kindLine(site, locale, entry);
   return {
-    href: linksFrom(config, site)(postUrl(config, site, text)),
+    href: link(postUrl(config, site, text)),
     title: sealedTitle(entry, text),
     summary: text.summary,
     lang: text.locale,
     dir: directionOf(text.locale),
     ...(!sameLanguage(text.locale, locale) && { foreign: languageName(text.locale, locale) }),
     ...(entry.kind !== 'page' && { published: stamp(entry.publishAt, locale, site.timezone) }),
-    ...kindLine(site, locale, entry),
+    ...line,
+    ...(line.badge && { kind: link(archiveUrl(config, site, locale, 'kind', entry.kind)) }),
     official,
     ...(text.mission && { translatedBy: translationMark(site, locale) }),
     ...(official && origin && { origin: origin.text }),
     ...(official && origin?.tongue && { originTongue: origin.tongue }),
     pinned: entry.pinned,
-    ...(category && { category }),
+    ...(entry.category && {
+      category: {
+        href: link(archiveUrl(config, site, locale, 'category', entry.category)),
+        label: categoryName(site, entry.category, locale),
+      },
+    }),
     ...(entry.cover && { cover: pictureSources(entry.cover, text.locale) }),
   };
 }

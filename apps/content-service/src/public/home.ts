@@ -62,7 +62,8 @@ export function pageUrl(url: string, page: number): string {
   return page > 1 ? `${url}?page=${page}` : url;
 }
 
-function alternates(site: Site, here: (lang: string) => string) {
+/** The addresses of a page of the site in its languages, for search engines. */
+export function alternates(site: Site, here: (lang: string) => string) {
   const first = site.locales[0] ?? 'id';
   return [
     ...site.locales.map((lang) => ({ lang, href: here(lang) })),

@@ -1,6 +1,7 @@
 import { MINISTRY_SLUG, type Site } from '@warta/sites';
 import type { Config } from '../config.ts';
 import type { PortalLocale } from './address.ts';
+import { type ArchiveBy, archivePath } from './archive-address.ts';
 
 export type Addressed = Pick<Site, 'slug' | 'host'>;
 
@@ -17,6 +18,22 @@ export function homeUrl(config: Config, site: Addressed & Pick<Site, 'locales'>,
 
 export function postUrl(config: Config, site: Addressed, text: { locale: string; slug: string }): string {
   return `${siteUrl(config, site)}/${text.locale}/${encodeURI(text.slug)}`;
+}
+
+/** A site's posts that have something in common, on a page in one of its languages. */
+export function archiveUrl(
+  config: Config,
+  site: Addressed,
+  locale: string,
+  by: ArchiveBy,
+  name: string,
+): string {
+  return `${siteUrl(config, site)}/${locale}/${archivePath(by, name)}`;
+}
+
+/** The months in which a site had posts. */
+export function monthsUrl(config: Config, site: Addressed, locale: string): string {
+  return `${siteUrl(config, site)}/${locale}/archive`;
 }
 
 /** The page that says whom to reach at a site, and when. */

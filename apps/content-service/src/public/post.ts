@@ -8,7 +8,7 @@ import { entryOf, sealMark, stamp, tagLabel } from './entries.ts';
 import type { SiteFound } from './finders.ts';
 import { HTML } from './home.ts';
 import { kindPart } from './kind-part.ts';
-import { linksFrom, postUrl, siteUrl } from './links.ts';
+import { archiveUrl, linksFrom, postUrl, siteUrl } from './links.ts';
 import { missionPart, translationNote } from './mission-part.ts';
 import { answerGone } from './notice.ts';
 import { pageBase } from './page-base.ts';
@@ -107,7 +107,10 @@ export function postModel(
     ...(translation && { translation }),
     ...(found.corrected && { corrected: correctionOf(found.corrected, locale, site) }),
     ...(found.credit && { credit: creditOf(config, site, found.credit, locale) }),
-    tags: entry.tags.map((tag) => tagLabel(tag, locale, text.locale)),
+    tags: entry.tags.map((tag) => ({
+      ...tagLabel(tag, locale, text.locale),
+      href: linksFrom(config, site)(archiveUrl(config, site, locale, 'tag', tag)),
+    })),
     translations: translations(context, site, entry, text.locale),
   };
 }

@@ -1,0 +1,100 @@
+import t from 'tap';
+import { headline, testService } from './support.ts';
+
+const SORTED = { category: 'culture', tags: ['film', 'Kopi / teh & susu'] };
+
+t.test(
+  'the labels of a post lead to all that has the same, which is up to date with every change',
+  async (t) => {
+    const { call, read } = await testService(t);
+    const post = (title: string, more: object = {}) =>
+      call('POST', '/sites/cairo/posts', { locale: 'ar', title, body: 'x', ...SORTED, ...more });
+    await post('معرض', { slug: 'maarad', kind: 'notice' });
+    await post('فيلم', { slug: 'film' });
+    const linksOf = (body: string) =>
+      [...body.matchAll(/href="(\/cairo\/ar\/(?:category|tag|kind|archive)[^"]*)"/g)].map(
+        ([, href = '']) => href,
+      );
+    const links = new Set(linksOf((await read('/cairo/ar/film')).body));
+    t.same(
+      [...links],
+      [
+        '/cairo/ar/category/culture',
+        '/cairo/ar/tag/film',
+        '/cairo/ar/tag/Kopi%20%2F%20teh%20%26%20susu',
+        '/cairo/ar/archive',
+      ],
+    );
+    for (const link of links) {
+      const { status, body } = await read(link);
+      t.equal(status, 200, link);
+      t.match(body, '<html lang="ar" dir="rtl">');
+      t.match(body, '<link rel="canonical"');
+      t.match(
+        body,
+        /hreflang="en" href="http:\/\/warta.test\/cairo\/en\//,
+        'and it is there in each language',
+      );
+      if (link !== '/cairo/ar/archive') t.match(body, 'فيلم');
+    }
+    t.match((await read('/cairo/ar/category/culture')).body, '<h1 class="page-title"><bdi>ثقافة</bdi></h1>');
+    t.match(
+      (await read('/cairo/ar/tag/Kopi%20%2F%20teh%20%26%20susu')).body,
+      '<bdi>Kopi / teh &amp; susu</bdi>',
+    );
+
+    const thin = '<meta name="robots" content="noindex">';
+    const page = async () => (await read('/cairo/en/category/culture')).body;
+    t.match(await page(), thin, 'search engines are spared an archive of one or two');
+    const sent = await call('POST', '/headlines', headline(SORTED));
+    const both = await page();
+    t.notMatch(both, thin);
+    t.match(both, /Advisory for citizens[\s\S]*فيلم/, 'a headline stands among the posts');
+    await call(
+      'POST',
+      '/headlines',
+      headline({
+        ...SORTED,
+        publishAt: '2999-01-01T00:00:00Z',
+        translations: [{ locale: 'en', title: 'Embargoed', body: 'x' }],
+      }),
+    );
+    t.notMatch(await page(), 'Embargoed');
+    const { id, version } = sent.json();
+    const words = [{ locale: 'en', title: 'Corrected', body: 'x' }];
+    await call(
+      'PUT',
+      `/headlines/${id}`,
+      { ...headline(), translations: words },
+      { 'if-match': `"${version}"` },
+    );
+    t.match(await page(), 'Corrected');
+    await call('PUT', `/sites/cairo/headlines/${id}/overlay`, { hidden: true });
+    t.notMatch(await page(), 'Corrected', 'what the mission hides is in none of its archives');
+    await call('PUT', `/sites/cairo/headlines/${id}/overlay`, { hidden: false });
+    t.match(await page(), 'Corrected');
+    await call('POST', `/headlines/${id}/recall`, { reason: 'x' });
+    t.notMatch(await page(), /Corrected|Advisory/);
+  },
+);
+
+t.test('the months of a site lead to what it had in each of them', async (t) => {
+  const { call, read } = await testService(t);
+  t.match((await read('/tokyo/ja/archive')).body, 'name="robots" content="noindex"', 'nothing yet');
+  for (const [title, publishAt] of [
+    ['Tua', '2025-12-31T14:59:59Z'],
+    ['Muda', '2025-12-31T15:00:00Z'],
+    ['Kini', '2026-02-02T00:00:00Z'],
+  ])
+    await call('POST', '/sites/tokyo/posts', { locale: 'id', title, body: 'x', publishAt });
+  const { body } = await read('/tokyo/id/archive');
+  const shown = [...body.matchAll(/<h2[^>]*>(\d+)<|archive\/[^>]*>([^<]+)<\/a> <span[^>]*>([^<]+)</g)];
+  t.same(
+    shown.map((found) => found.slice(1).filter(Boolean).join(' ')),
+    ['2026', 'Februari 2026 1 tulisan', 'Januari 2026 1 tulisan', '2025', 'Desember 2025 1 tulisan'],
+  );
+  t.match((await read('/tokyo/id/archive/2026-01')).body, /Muda/);
+  t.notMatch((await read('/tokyo/id/archive/2026-01')).body, /Tua|Kini/);
+  t.match((await read('/tokyo/ja/archive/2025-12')).body, '<bdi>2025年12月</bdi>');
+  t.match((await read('/tokyo/')).body, '<a href="/tokyo/id/archive">Arsip</a>');
+});

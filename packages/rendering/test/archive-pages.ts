@@ -1,0 +1,29 @@
+import type { ArchivePage, MonthsPage, Page } from '../src/page-models.ts';
+import { homePage, pageBase } from './fixtures.ts';
+import type { SampleLang } from './sample-texts.ts';
+
+/** Archives, with much and with little in them. */
+export function archivePages(lang: SampleLang): Page[] {
+  const { newer: _, older: __, ...archive } = archivePage(lang);
+  return [archivePage(lang), { ...archive, page: 1 }, monthsPage(lang), { ...monthsPage(lang), years: [] }];
+}
+
+function archivePage(lang: SampleLang): ArchivePage {
+  const { pinned, headlines, posts } = homePage(lang);
+  const base = pageBase(lang);
+  return {
+    ...base,
+    kind: 'archive',
+    about: base.t('archive.tag'),
+    heading: 'peduli <WNI>',
+    entries: [...pinned, ...headlines, ...posts],
+    page: 2,
+    newer: '?page=1',
+    older: '?page=3',
+  };
+}
+
+function monthsPage(lang: SampleLang): MonthsPage {
+  const months = [{ href: `/tokyo/${lang}/archive/2026-11`, label: 'November 2026', count: '3' }];
+  return { ...pageBase(lang), kind: 'months', years: [{ year: '2026', months }] };
+}
