@@ -13,6 +13,7 @@ import type {
   LanguageLink,
   Link,
   Picture,
+  SharePart,
   SiteHead,
   Stamp,
 } from './page-parts.ts';
@@ -33,6 +34,8 @@ interface PageBase {
   feeds: FeedLink[];
   /** What the page is about, for search engines: JSON-LD, escaped; print it raw. */
   data?: Html;
+  /** Absent for pages that nobody is to pass on. */
+  share?: SharePart;
   stylesheet: string;
   icon: string;
   site: SiteHead;
