@@ -14,6 +14,7 @@ import type {
   Link,
   Picture,
   PictureWords,
+  SharePart,
   SiteHead,
   Stamp,
 } from './page-parts.ts';
@@ -37,6 +38,8 @@ interface PageBase {
   feeds: FeedLink[];
   /** What the page is about, for search engines: JSON-LD, escaped; print it raw. */
   data?: Html;
+  /** Absent for pages that nobody is to pass on. */
+  share?: SharePart;
   stylesheet: string;
   icon: string;
   site: SiteHead;
