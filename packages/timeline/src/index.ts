@@ -1,10 +1,12 @@
 export type { ArchiveOf } from './archive-of.ts';
 export { type Archive, findArchive } from './find-archive.ts';
+export { type EventEntry, type EventSite, type EventsFound, findEvents } from './find-events.ts';
 export { findHeadlineList, type HeadlineList } from './find-headline-lists.ts';
 export { findHomeHeadlines, type HomeHeadlines } from './find-home-headlines.ts';
 export { findHomes, type Home, joinHome } from './find-homes.ts';
 export { findLocalPosts, type LocalPosts, type LocalWanted } from './find-local-posts.ts';
 export { findMonths, type Months } from './find-months.ts';
+export { findOpportunities } from './find-opportunities.ts';
 export { findPictures } from './find-pictures.ts';
 export { findPortal } from './find-portal.ts';
 export { findPostPages, type PostFound } from './find-post-pages.ts';
