@@ -22,7 +22,8 @@ const PATHS = ['kemlu', 'suva', ...SITES]
       `/${site}/en/tag/film`,
     ]),
   )
-  .concat('/en/help', '/events', '/events.ics');
+  .concat('/en/help', '/events', '/events.ics')
+  .concat('/en/help', '/en/feed.json', '/network/feed.xml', '/tokyo/en/category/culture/rss.xml');
 const missions: typeof MISSIONS = [
   ['tokyo', { country: 'JP', region: 'asia-pacific' }],
   ['cairo', { country: 'EG', region: 'middle-east' }],

@@ -15,7 +15,7 @@ export async function setPostState(
   };
   await trx
     .updateTable('post')
-    .set({ state, ...moved })
+    .set({ state, withdrawn_at: state === 'withdrawn' ? sql<Date>`now()` : null, ...moved })
     .where('id', '=', post)
     .execute();
 }

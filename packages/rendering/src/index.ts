@@ -4,6 +4,7 @@ export type * from './alert-models.ts';
 export type * from './contact-parts.ts';
 export { drawPlain, withBanner } from './draw-plain.ts';
 export { escapeHtml } from './escape-html.ts';
+export { htmlElsewhere } from './html-elsewhere.ts';
 export { inspectMarkdown, type MarkdownParts } from './inspect-markdown.ts';
 export { jsonLd } from './json-ld.ts';
 export { loadThemes } from './load-themes.ts';

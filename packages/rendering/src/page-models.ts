@@ -5,7 +5,17 @@
 
 import type { ComingHoliday, HelpCountry, HelpWay, Reach, WayGroup } from './contact-parts.ts';
 import type { MissionPart, TranslationNote } from './mission-parts.ts';
-import type { Entry, Html, KindPart, LanguageLink, Link, Picture, SiteHead, Stamp } from './page-parts.ts';
+import type {
+  Entry,
+  FeedLink,
+  Html,
+  KindPart,
+  LanguageLink,
+  Link,
+  Picture,
+  SiteHead,
+  Stamp,
+} from './page-parts.ts';
 
 interface PageBase {
   /** Language and direction of the page's own words. */
@@ -19,7 +29,8 @@ interface PageBase {
   alternates: { lang: string; href: string }[];
   /** True for pages a search engine should not keep (errors, filtered lists). */
   noindex: boolean;
-  feed?: Link;
+  /** The feeds of what the page shows, one for each form, the one to show first. */
+  feeds: FeedLink[];
   /** What the page is about, for search engines: JSON-LD, escaped; print it raw. */
   data?: Html;
   stylesheet: string;

@@ -8,6 +8,11 @@ export interface Link {
   label: string;
 }
 
+/** A feed, with its media type. */
+export interface FeedLink extends Link {
+  type: string;
+}
+
 /** One language this page can be had in. `exact` is false where the link leads to the blog's home instead. */
 export interface LanguageLink extends Link {
   lang: string;

@@ -29,7 +29,13 @@ export function pageBase(lang: SampleLang) {
       { lang: 'x-default', href: `https://warta.example/${site.slug}/` },
     ],
     noindex: false,
-    feed: { href: `/${site.slug}/feed.xml`, label: t('feed.title', { name: site.name }) },
+    feeds: [
+      {
+        href: `/${site.slug}/feed.xml`,
+        label: t('feed.title', { name: site.name }),
+        type: 'application/atom+xml',
+      },
+    ],
     stylesheet: '/assets/nusantara/0123456789ab/b3121d.css',
     icon: '/assets/nusantara/0123456789ab/icon.svg',
     site: {

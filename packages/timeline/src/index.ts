@@ -1,6 +1,9 @@
 export type { ArchiveOf } from './archive-of.ts';
+export type { FeedEntry, FoundFeed } from './feed-rows.ts';
 export { type Archive, findArchive } from './find-archive.ts';
+export { type FoundBody, findBodies } from './find-bodies.ts';
 export { type EventEntry, type EventSite, type EventsFound, findEvents } from './find-events.ts';
+export { findFeed } from './find-feed.ts';
 export { findHeadlineList, type HeadlineList } from './find-headline-lists.ts';
 export { findHomeHeadlines, type HomeHeadlines } from './find-home-headlines.ts';
 export { findHomes, type Home, joinHome } from './find-homes.ts';
@@ -11,6 +14,7 @@ export { findPictures } from './find-pictures.ts';
 export { findPortal } from './find-portal.ts';
 export { findPostPages, type PostFound } from './find-post-pages.ts';
 export { findHeadlinesOnHomes } from './find-shown-headlines.ts';
+export { findWideFeed } from './find-wide-feed.ts';
 export { type FoundFrame, type Frame, findFrames } from './frame.ts';
 export { sooner } from './fresh-until.ts';
 export { isOverlayMediaPublic } from './is-overlay-media-public.ts';

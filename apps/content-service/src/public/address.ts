@@ -1,5 +1,11 @@
-import { canonicalLocale } from '@warta/languages';
+import { readLocale } from './address-locale.ts';
 import { type ArchiveBy, archiveAt } from './archive-address.ts';
+import {
+  readSiteFeed,
+  readWideFeed,
+  type SiteFeedAddress,
+  type WideFeedAddress,
+} from './feeds/feed-address.ts';
 
 /** What a public address asks for. `site` is a slug; it is absent on a host that belongs to one site. */
 export type Address =
@@ -24,7 +30,9 @@ export type Address =
   | { page: 'post'; site?: string; locale: string; slug: string }
   /** The event of that post, for a calendar. */
   | { page: 'calendar'; site?: string; locale: string; slug: string }
-  | { page: 'feed'; site?: string }
+  | ({ page: 'feed'; site?: string } & SiteFeedAddress)
+  /** A feed beyond one site. */
+  | ({ page: 'wide-feed' } & WideFeedAddress)
   /** The address is right but for its form (case, slashes); `path` is the right one. */
   | { page: 'redirect'; path: string };
 
@@ -33,12 +41,9 @@ export const PORTAL_LOCALES = ['id', 'en'] as const;
 export type PortalLocale = (typeof PORTAL_LOCALES)[number];
 
 const SITE = /^[a-z][a-z0-9-]{3,39}$/;
-/** Subtags of 4 to 8 letters are well-formed languages, but no language has one: they are words. */
-const LANGUAGE = /^[a-z]{2,3}(-|$)/i;
 const SLUG = /^[\p{L}\p{M}\p{N}]+(?:[-_.][\p{L}\p{M}\p{N}]+)*$/u;
 /** Sixty letters of a tag, each of which may take nine signs, and what stands before them. */
 const LONGEST = 640;
-const FEED = 'feed.xml';
 const EVENTS = 'events.ics';
 const CALENDAR = '.ics';
 const CARD = /^([a-z][a-z0-9-]{3,39})\.vcf$/;
@@ -52,6 +57,8 @@ export function readAddress(path: string): Address | undefined {
   if (first === EVENTS && second === undefined)
     return settle(parts, `/${EVENTS}`, { page: 'all-events-calendar' });
   if (first === 'en' && second === undefined) return settle(parts, '/en/', { page: 'portal', locale: 'en' });
+  const wide = readWideFeed(parts.segments);
+  if (wide) return settle(parts, `/${wide.right}`, { page: 'wide-feed', ...wide.feed });
   const ofAll = first === 'en' ? readOfAll(parts, 'en') : readOfAll(parts, 'id');
   if (ofAll) return ofAll;
   const site = first.toLowerCase();
@@ -96,13 +103,15 @@ function split(path: string): Parts | undefined {
 function readSitePath(parts: Parts, site?: string): Address | undefined {
   const base = site === undefined ? '/' : `/${site}/`;
   const named = site === undefined ? {} : { site };
-  const [word, slug, ...more] = site === undefined ? parts.segments : parts.segments.slice(1);
+  const rest = site === undefined ? parts.segments : parts.segments.slice(1);
+  const feed = readSiteFeed(rest);
+  if (feed) return settle(parts, `${base}${feed.right}`, { page: 'feed', ...named, ...feed.feed });
+  const [word, slug, ...more] = rest;
   if (word === undefined) return settle(parts, base, { page: 'home', ...named });
-  if (word === FEED && slug === undefined) return settle(parts, `${base}${FEED}`, { page: 'feed', ...named });
   if (word === EVENTS && slug === undefined) {
     return settle(parts, `${base}${EVENTS}`, { page: 'events-calendar', ...named });
   }
-  const locale = LANGUAGE.test(word) ? canonicalLocale(word) : undefined;
+  const locale = readLocale(word);
   if (!locale) return undefined;
   if (slug === undefined) return settle(parts, `${base}${locale}/`, { page: 'home', ...named, locale });
   const words = slug.toLowerCase();

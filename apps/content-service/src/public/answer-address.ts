@@ -9,7 +9,8 @@ import { answerContact } from './contact.ts';
 import type { PublicContext } from './context.ts';
 import { answerEventCalendar } from './event-calendars.ts';
 import { answerEvents } from './events.ts';
-import { answerFeed } from './feed.ts';
+import { answerFeed } from './feeds/answer-feed.ts';
+import { answerWideFeed } from './feeds/answer-wide-feed.ts';
 import { answerHeadlines } from './headlines.ts';
 import { answerHelp } from './help.ts';
 import { answerHome } from './home.ts';
@@ -81,7 +82,8 @@ async function answerSite(
   if (address.page === 'all-events-calendar') return answerEventCalendar(context, found, { ofAll: true });
   if (address.page === 'events-calendar') return answerEventCalendar(context, found, { ofAll: false });
   if (address.page === 'card') return answerCard(context, found, address);
-  if (address.page === 'feed') return answerFeed(context, found);
+  if (address.page === 'feed') return answerFeed(context, found, address);
+  if (address.page === 'wide-feed') return answerWideFeed(context, found, address);
   if (address.page === 'post') return answerPost(context, found, { ...address, play: request.video });
   if (address.page === 'calendar') return answerCalendar(context, found, address);
 

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import type { PortalLocale } from './address.ts';
 import { type ArchiveBy, archivePath } from './archive-address.ts';
 
-type Addressed = Pick<Site, 'slug' | 'host'>;
+export type Addressed = Pick<Site, 'slug' | 'host'>;
 
 /** The absolute address of a site, without a slash at the end: its own host, or its path on the ministry's. */
 export function siteUrl(config: Config, site: Addressed): string {

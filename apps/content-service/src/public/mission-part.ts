@@ -7,6 +7,7 @@ import { stamp } from './entries.ts';
 import { linksFrom, postUrl } from './links.ts';
 
 type Found = Extract<PostFound, { kind: 'post' }>;
+type Said = Pick<Found, 'mission'>;
 
 /** The page on which a mission adds something: its site, the language of its own words and of the text. */
 interface Place {
@@ -16,7 +17,7 @@ interface Place {
 }
 
 /** What the mission says beside a headline, in the best language for the page; undefined where it says nothing. */
-export function missionPart(found: Found, place: Place): MissionPart | undefined {
+export function missionPart(found: Said, place: Place): MissionPart | undefined {
   const { mission } = found;
   if (!mission) return undefined;
   const intro = wordsOf(found, place, 'intro');
@@ -26,7 +27,7 @@ export function missionPart(found: Found, place: Place): MissionPart | undefined
   return { ...(intro && { intro }), ...(note && { note }), contacts };
 }
 
-function wordsOf(found: Found, { site, textLocale, locale }: Place, part: 'intro' | 'note') {
+function wordsOf(found: Said, { site, textLocale, locale }: Place, part: 'intro' | 'note') {
   const said = (found.mission?.texts ?? []).filter((text) => text[part] !== '');
   const best = bestText(said, textLocale, site.locales);
   if (!best) return undefined;
@@ -41,7 +42,7 @@ function earlier(key: string, since: string | null, site: Site, locale: string):
   return t(`${key}.since`, { date: stamp(new Date(since), locale, site.timezone).text });
 }
 
-function contactsOf({ mission }: Found, { site, textLocale }: Place): MissionPart['contacts'] {
+function contactsOf({ mission }: Said, { site, textLocale }: Place): MissionPart['contacts'] {
   return (mission?.contacts ?? []).flatMap((contact) => {
     const words =
       contact.kind === 'address' ? inLanguage(contact.address, textLocale, site.locales) : undefined;

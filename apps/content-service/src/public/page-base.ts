@@ -3,7 +3,9 @@ import { accentName, type LanguageLink, type Page as PageModel } from '@warta/re
 import { isMission, PRACTICE, type Site, siteName } from '@warta/sites';
 import type { Frame } from '@warta/timeline';
 import { type PublicContext, themeOf } from './context.ts';
-import { helpUrl, homeUrl, linksFrom, missionsUrl, portalLocale, portalUrl, siteUrl } from './links.ts';
+import { siteFeedUrl } from './feeds/feed-address.ts';
+import { feedLinks } from './feeds/feed-links.ts';
+import { helpUrl, homeUrl, linksFrom, missionsUrl, portalLocale, portalUrl } from './links.ts';
 import { reachOf } from './reach.ts';
 import { siteHead } from './site-head.ts';
 
@@ -40,10 +42,9 @@ export function pageBase(context: PublicContext, site: Site, options: BaseOption
     ...(options.canonical && { canonical: options.canonical }),
     alternates: options.alternates ?? [],
     noindex: options.noindex === true || site.kind === PRACTICE,
-    feed: {
-      href: link(`${siteUrl(config, site)}/feed.xml`),
-      label: t('feed.title', { name: siteName(site, locale) }),
-    },
+    feeds: feedLinks(t('feed.title', { name: siteName(site, locale) }), (form) =>
+      link(siteFeedUrl(config, site, { locale, form })),
+    ),
     stylesheet: `/assets/${theme.name}/${theme.assetHash}/${accentName(site.accent)}.css`,
     icon: `/assets/${theme.name}/${theme.assetHash}/icon.svg`,
     site: siteHead(config, site, options),

@@ -2,6 +2,8 @@ import { directionOf, endonym, translator } from '@warta/languages';
 import { MINISTRY, MINISTRY_SLUG, type Site } from '@warta/sites';
 import { PORTAL_LOCALES, type PortalLocale } from './address.ts';
 import type { PublicContext } from './context.ts';
+import { wideFeedUrl } from './feeds/feed-address.ts';
+import { feedLinks } from './feeds/feed-links.ts';
 import { linksFrom } from './links.ts';
 import { type BaseOptions, pageBase } from './page-base.ts';
 
@@ -15,15 +17,20 @@ interface PortalOptions extends Omit<BaseOptions, 'locale' | 'inLanguage' | 'can
 export function portalBase(context: PublicContext, ministry: Site, options: PortalOptions) {
   const { locale, at, ...rest } = options;
   const base = pageBase(context, ministry, { ...rest, locale, canonical: at(locale) });
+  const link = linksFrom(context.config, ministry);
+  const name = translator(locale)('ministry.name');
   const { nameTongue, ...site } = base.site; // the catalogue has the name in every language
   return {
     ...base,
-    site: { ...site, name: translator(locale)('ministry.name'), home: base.portal.href },
+    site: { ...site, name, home: base.portal.href },
+    feeds: feedLinks(base.t('feed.title', { name }), (form) =>
+      link(wideFeedUrl(context.config, { of: 'headlines', locale, form })),
+    ),
     languages: PORTAL_LOCALES.map((lang) => ({
       lang,
       dir: directionOf(lang),
       label: endonym(lang),
-      href: linksFrom(context.config, ministry)(at(lang)),
+      href: link(at(lang)),
       current: lang === locale,
       exact: true,
     })),

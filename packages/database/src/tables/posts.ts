@@ -28,6 +28,8 @@ export interface PostsTables {
     details: ColumnType<object, string | undefined, string>;
     notice: ColumnType<Words | null, string | null | undefined, string | null>;
     binned_at: OptionalMoment;
+    /** Since when it is withdrawn, or recalled; null while it is not. */
+    withdrawn_at: OptionalMoment;
     /** The person in whose hands it is. */
     owner: string | null;
     created_at: Now;
