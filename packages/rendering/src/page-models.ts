@@ -102,6 +102,20 @@ export interface MonthsPage extends PageBase {
   years: { year: string; months: (Link & { count: string })[] }[];
 }
 
+/** `lines.eta`: what is to come under a heading, or what was: events, opportunities. */
+export interface LinesPage extends PageBase {
+  kind: 'lines';
+  heading: string;
+  entries: Entry[];
+  /** What is said where there are none. */
+  empty: string;
+  /** What else there is of it, such as its calendar. */
+  more: Link[];
+  page: number;
+  newer?: string;
+  older?: string;
+}
+
 /** `post.eta`: a local post or a headline. */
 export interface PostPage extends PageBase {
   kind: 'post';
@@ -216,6 +230,7 @@ export type Page =
   | HeadlinesPage
   | ArchivePage
   | MonthsPage
+  | LinesPage
   | PostPage
   | PortalPage
   | MissionsPage

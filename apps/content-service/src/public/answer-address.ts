@@ -1,11 +1,14 @@
 import { MINISTRY_SLUG, type Site, type SiteName } from '@warta/sites';
 import type { Answer } from '../pages/answer.ts';
 import { type Address, readAddress, readSiteAddress } from './address.ts';
+import { answerAllEvents } from './all-events.ts';
 import { answerArchive } from './archive.ts';
 import { answerCalendar } from './calendar.ts';
 import { answerCard } from './card.ts';
 import { answerContact } from './contact.ts';
 import type { PublicContext } from './context.ts';
+import { answerEventCalendar } from './event-calendars.ts';
+import { answerEvents } from './events.ts';
 import { answerFeed } from './feeds/answer-feed.ts';
 import { answerWideFeed } from './feeds/answer-wide-feed.ts';
 import { answerHeadlines } from './headlines.ts';
@@ -15,6 +18,7 @@ import { siteUrl } from './links.ts';
 import { answerMissions, type MissionFilter } from './missions.ts';
 import { answerMonths } from './months.ts';
 import { answerNotice } from './notice.ts';
+import { answerOpportunities } from './opportunities.ts';
 import { answerPortal } from './portal.ts';
 import { MINISTRY_STAND_IN } from './portal-base.ts';
 import { answerPost } from './post.ts';
@@ -82,6 +86,9 @@ async function answerSite(
   if (address.page === 'portal') return answerPortal(context, found, address.locale);
   if (address.page === 'missions') return answerMissions(context, found, address.locale, request.filter);
   if (address.page === 'help') return answerHelp(context, found, address.locale);
+  if (address.page === 'all-events') return answerAllEvents(context, found, address.locale);
+  if (address.page === 'all-events-calendar') return answerEventCalendar(context, found, { ofAll: true });
+  if (address.page === 'events-calendar') return answerEventCalendar(context, found, { ofAll: false });
   if (address.page === 'card') return answerCard(context, found, address);
   if (address.page === 'feed') return answerFeed(context, found, address);
   if (address.page === 'wide-feed') return answerWideFeed(context, found, address);
@@ -104,6 +111,8 @@ async function answerSite(
   if (address.page !== 'home') {
     if (!site.locales.includes(address.locale)) return undefined;
     if (address.page === 'headlines') return answerHeadlines(context, found, address.locale, page);
+    if (address.page === 'events') return answerEvents(context, found, { ...address, page });
+    if (address.page === 'opportunities') return answerOpportunities(context, found, address.locale);
     if (address.page === 'months') return answerMonths(context, found, address.locale);
     return answerArchive(context, found, address, page);
   }
