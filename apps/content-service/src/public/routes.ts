@@ -3,12 +3,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AlertPages } from '../alerts/alert-pages.ts';
 import { Banners } from '../alerts/banners.ts';
 import type { AlertBoard } from '../alerts/board.ts';
-import { emergencyPage } from '../alerts/emergency-page.ts';
 import type { PageCache } from '../pages/page-cache.ts';
 import { sendAnswer, sendNotice, sendPage } from '../pages/send-page.ts';
 import { answerAddress, type PublicRequest } from './answer-address.ts';
 import type { PublicContext } from './context.ts';
 import { ownHostOf } from './own-host.ts';
+import { pageOfTrouble } from './page-of-trouble.ts';
 
 const LONGEST_QUERY = 60;
 
@@ -28,15 +28,16 @@ export function publicRoutes(
   app.get('/*', { config: { permission: 'public' } }, async (request, reply) => {
     const wanted = readRequest(request);
     const key = keyOf(wanted);
-    const page = cache.get(key);
-    if (page) return sendPage(request, reply, banners.over(page));
     try {
+      const page = cache.get(key);
+      if (page) return sendPage(request, reply, banners.over(page));
       const alert = wanted.ownHost === undefined ? await alerts.answer(wanted.path) : undefined;
       const answer = alert ?? (await cache.fill(key, () => answerAddress(context, wanted)));
       return sendAnswer(request, reply, answer, banners);
     } catch (error) {
       request.log.error({ err: error, key }, 'a page could not be made');
-      return sendNotice(reply, 503, emergencyPage(plain, wanted));
+      const { status, body } = await pageOfTrouble({ context, plain, banners }, wanted, error);
+      return sendNotice(reply, status, body);
     }
   });
 
