@@ -136,6 +136,18 @@ const TABLE: Row[] = [
   [W, '/beijing/rss.xml', 301, `http://${B}/rss.xml`],
   [B, '/zh-Hans/rss.xml', 200],
   [B, '/network/feed.xml', 404, 'id'],
+  // sitemaps
+  [W, '/sitemap.xml', 200],
+  [W, '/tokyo/sitemap.xml', 200],
+  [W, '/Tokyo/sitemap.xml', 301, '/tokyo/sitemap.xml'],
+  [W, '/tokyo/sitemap.xml?page=2', 404, 'id'],
+  [W, '/latihan/sitemap.xml', 404, 'id'],
+  [W, '/nowhere/sitemap.xml', 404],
+  [W, '/news-sitemap.xml', 200],
+  [W, '/tokyo/news-sitemap.xml', 404],
+  [W, '/beijing/sitemap.xml', 301, `http://${B}/sitemap.xml`],
+  [B, '/sitemap.xml', 200],
+  [B, '/news-sitemap.xml', 200],
   // a site with a host of its own; a page whose own words no catalogue has says so in English, and is English
   [B, '/', 200, 'id', `http://${B}/`],
   [B, '/en/', 200, 'en', `http://${B}/en/`],

@@ -16,7 +16,8 @@ const PATHS = ['kemlu', 'suva', ...SITES]
   .concat(
     SITES.flatMap((site) => [`/${site}/en/archive`, `/${site}/en/category/trade`, `/${site}/en/tag/film`]),
   )
-  .concat('/en/help', '/en/feed.json', '/network/feed.xml', '/tokyo/en/category/culture/rss.xml');
+  .concat('/en/help', '/en/feed.json', '/network/feed.xml', '/tokyo/en/category/culture/rss.xml')
+  .concat('/sitemap.xml', '/kemlu/sitemap.xml', '/tokyo/sitemap.xml', '/news-sitemap.xml');
 const missions: typeof MISSIONS = [
   ['tokyo', { country: 'JP', region: 'asia-pacific' }],
   ['cairo', { country: 'EG', region: 'middle-east' }],

@@ -8,10 +8,12 @@ export { findHomeHeadlines, type HomeHeadlines } from './find-home-headlines.ts'
 export { findHomes, type Home, joinHome } from './find-homes.ts';
 export { findLocalPosts, type LocalPosts, type LocalWanted } from './find-local-posts.ts';
 export { findMonths, type Months } from './find-months.ts';
+export { findNews, type NewsText } from './find-news.ts';
 export { findPictures } from './find-pictures.ts';
 export { findPortal } from './find-portal.ts';
 export { findPostPages, type PostFound } from './find-post-pages.ts';
 export { findHeadlinesOnHomes } from './find-shown-headlines.ts';
+export { findSitemap, listSitemaps, type SitemapPost } from './find-sitemap.ts';
 export { findWideFeed } from './find-wide-feed.ts';
 export { type FoundFrame, type Frame, findFrames } from './frame.ts';
 export { sooner } from './fresh-until.ts';

@@ -26,9 +26,6 @@ export function assetRoutes(app: FastifyInstance, themes: ReadonlyMap<string, Th
     const icon = assetPage(themes.get('base') as Theme, 'icon.svg');
     return icon ? sendPage(request, reply, icon, 'public, max-age=86400') : missing(reply);
   });
-  app.get('/robots.txt', options, async (_request, reply) =>
-    send(reply, 'public, max-age=3600', 'text/plain; charset=utf-8', 'User-agent: *\nDisallow: /api/\n'),
-  );
 }
 
 const kept = new LRUCache<string, Page>({ max: 200 });

@@ -26,6 +26,10 @@ export type Address =
   | ({ page: 'feed'; site?: string } & SiteFeedAddress)
   /** A feed beyond one site. */
   | ({ page: 'wide-feed' } & WideFeedAddress)
+  /** The pages of one site; the sitemaps of all; what is new. Without a host of its own, a site has the first alone. */
+  | { page: 'sitemap'; site?: string }
+  | { page: 'sitemaps' }
+  | { page: 'news' }
   /** The address is right but for its form (case, slashes); `path` is the right one. */
   | { page: 'redirect'; path: string };
 
@@ -37,6 +41,8 @@ const SITE = /^[a-z][a-z0-9-]{3,39}$/;
 const SLUG = /^[\p{L}\p{M}\p{N}]+(?:[-_.][\p{L}\p{M}\p{N}]+)*$/u;
 /** Sixty letters of a tag, each of which may take nine signs, and what stands before them. */
 const LONGEST = 640;
+const SITEMAP = '/sitemap.xml';
+const NEWS = '/news-sitemap.xml';
 const CALENDAR = '.ics';
 const CARD = /^([a-z][a-z0-9-]{3,39})\.vcf$/;
 
@@ -47,6 +53,8 @@ export function readAddress(path: string): Address | undefined {
   const [first, second] = parts.segments;
   if (first === undefined) return { page: 'portal', locale: 'id' };
   if (first === 'en' && second === undefined) return settle(parts, '/en/', { page: 'portal', locale: 'en' });
+  if (parts.path === SITEMAP) return { page: 'sitemaps' };
+  if (parts.path === NEWS) return { page: 'news' };
   const wide = readWideFeed(parts.segments);
   if (wide) return settle(parts, `/${wide.right}`, { page: 'wide-feed', ...wide.feed });
   const ofAll = first === 'en' ? readOfAll(parts, 'en') : readOfAll(parts, 'id');
@@ -59,6 +67,7 @@ export function readAddress(path: string): Address | undefined {
 /** Reads a path of a host that belongs to one site. */
 export function readSiteAddress(path: string): Address | undefined {
   const parts = split(path);
+  if (parts?.path === NEWS) return { page: 'news' };
   return parts && readSitePath(parts);
 }
 
@@ -95,6 +104,8 @@ function readSitePath(parts: Parts, site?: string): Address | undefined {
   const feed = readSiteFeed(rest);
   if (feed) return settle(parts, `${base}${feed.right}`, { page: 'feed', ...named, ...feed.feed });
   const [word, slug, ...more] = rest;
+  if (word === SITEMAP.slice(1) && slug === undefined)
+    return settle(parts, `${base}sitemap.xml`, { page: 'sitemap', ...named });
   if (word === undefined) return settle(parts, base, { page: 'home', ...named });
   const locale = readLocale(word);
   if (!locale) return undefined;

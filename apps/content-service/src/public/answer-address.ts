@@ -18,6 +18,9 @@ import { answerNotice } from './notice.ts';
 import { answerPortal } from './portal.ts';
 import { MINISTRY_STAND_IN } from './portal-base.ts';
 import { answerPost } from './post.ts';
+import { answerNews } from './sitemaps/answer-news.ts';
+import { answerSitemap } from './sitemaps/answer-sitemap.ts';
+import { answerSitemapIndex } from './sitemaps/answer-sitemap-index.ts';
 
 /** A reader's request, reduced to what its answer depends on. */
 export interface PublicRequest {
@@ -93,8 +96,12 @@ async function answerSite(
     return site.locales.includes(address.locale) ? answerContact(context, found, address.locale) : undefined;
   }
 
+  if (address.page === 'sitemaps') return answerSitemapIndex(context, found);
+  if (address.page === 'news') return answerNews(context, found);
+
   const page = pageNumber(request.page);
   if (page === undefined) return undefined;
+  if (address.page === 'sitemap') return answerSitemap(context, found, page);
   if (address.page !== 'home') {
     if (!site.locales.includes(address.locale)) return undefined;
     if (address.page === 'headlines') return answerHeadlines(context, found, address.locale, page);
