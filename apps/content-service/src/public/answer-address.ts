@@ -64,6 +64,15 @@ export async function answerAddress(context: PublicContext, request: PublicReque
   return answer ?? answerNotice(context, { site, readAt }, noticeLocale(site, address), 404);
 }
 
+/** Words, on the site that an address names, that a page could not be made and it is nobody's doing. */
+export async function answerTrouble(context: PublicContext, request: PublicRequest) {
+  const { ownHost } = request;
+  const address = ownHost === undefined ? readAddress(request.path) : readSiteAddress(request.path);
+  const { site = MINISTRY_STAND_IN, readAt } = await context.find.site(siteNameOf(address, ownHost));
+  const locale = site === MINISTRY_STAND_IN ? portalOf(request.path) : noticeLocale(site, address);
+  return answerNotice(context, { site, readAt }, locale, 500);
+}
+
 function siteNameOf(address: Address | undefined, ownHost: string | undefined): SiteName {
   if (ownHost !== undefined) return { host: ownHost };
   const slug = address && 'site' in address ? address.site : undefined;
