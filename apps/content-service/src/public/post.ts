@@ -1,9 +1,11 @@
 import { bestText, directionOf, endonym, translator } from '@warta/languages';
+import { plainText } from '@warta/posts';
 import { type LanguageLink, type PostPage, seal } from '@warta/rendering';
 import { bestWords, type Site, siteName } from '@warta/sites';
 import { type EntryText, type Frame, type PostFound, sooner, type TimelineEntry } from '@warta/timeline';
 import type { Answer } from '../pages/answer.ts';
 import { type PublicContext, themeOf } from './context.ts';
+import { beginningOf } from './description.ts';
 import { entryOf, sealMark, stamp, tagLabel } from './entries.ts';
 import type { SiteFound } from './finders.ts';
 import { HTML } from './home.ts';
@@ -89,7 +91,7 @@ export function postModel(
     ...pageBase(context, site, {
       locale,
       title: translator(locale)('title.of', { title: text.title, name: siteName(site, locale) }),
-      description: text.summary,
+      description: text.summary || beginningOf(plainText(found.html ?? ''), text.locale),
       canonical: postUrl(config, home, text),
       frame,
       noindex: play,
