@@ -83,7 +83,7 @@ export async function buildApp({
     },
   );
   const limits = new SignInLimits(database.db);
-  const pages = { config, database, themes, draw, find: makeFinders(database, locals) };
+  const pages = { config, database, themes, draw, find: makeFinders(database, locals), log: app.log };
   const browser = await browserAssets();
   const context = { config, database, pages, browser, validateLook, limits, catchUp, mail, box };
   await app.register(async (scope) => desk(scope, context), { prefix: '/desk' });

@@ -13,10 +13,14 @@ import type {
   LanguageLink,
   Link,
   Picture,
+  PictureWords,
   SharePart,
   SiteHead,
   Stamp,
 } from './page-parts.ts';
+
+/** A setting's value; undefined where words have not been given. */
+export type SettingShown = string | number | boolean | PictureWords | undefined;
 
 interface PageBase {
   /** Language and direction of the page's own words. */
@@ -47,6 +51,8 @@ interface PageBase {
   missions: Link;
   /** Whom to call, by country; from a mission's page at its own. */
   help: Link;
+  /** What the site has set of its theme, each with a value; words are in the best language for the page. */
+  theme: { name: string; settings: Record<string, SettingShown> };
   /** A string of the page's language; `{name}` in it is replaced by `args.name`. */
   t: (key: string, args?: Record<string, string | number>) => string;
 }

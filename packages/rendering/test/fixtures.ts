@@ -75,6 +75,10 @@ export function pageBase(lang: SampleLang) {
     portal: { href: '/', label: t('ministry.short') },
     missions: { href: '/missions', label: t('missions.label') },
     help: { href: '/help#JP', label: t('help.label') },
+    theme: {
+      name: 'nusantara',
+      settings: { homeLayout: 'news', showHero: true, footerWords: { text: 'Dikelola <bersama>' } },
+    },
     t,
   };
 }

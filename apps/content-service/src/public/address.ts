@@ -39,10 +39,10 @@ export type PortalLocale = (typeof PORTAL_LOCALES)[number];
 
 const SITE = /^[a-z][a-z0-9-]{3,39}$/;
 const SLUG = /^[\p{L}\p{M}\p{N}]+(?:[-_.][\p{L}\p{M}\p{N}]+)*$/u;
-const SITEMAP = '/sitemap.xml';
-const NEWS = '/news-sitemap.xml';
 /** Sixty letters of a tag, each of which may take nine signs, and what stands before them. */
 const LONGEST = 640;
+const SITEMAP = '/sitemap.xml';
+const NEWS = '/news-sitemap.xml';
 const CALENDAR = '.ics';
 const CARD = /^([a-z][a-z0-9-]{3,39})\.vcf$/;
 

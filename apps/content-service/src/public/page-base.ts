@@ -1,5 +1,5 @@
 import { directionOf, endonym, stringsLocale, translator } from '@warta/languages';
-import { accentName, type LanguageLink, type Page as PageModel } from '@warta/rendering';
+import { type LanguageLink, type Page as PageModel, stylesheetName } from '@warta/rendering';
 import { isMission, PRACTICE, type Site, siteName } from '@warta/sites';
 import type { Frame } from '@warta/timeline';
 import type { Config } from '../config.ts';
@@ -9,6 +9,7 @@ import { feedLinks } from './feeds/feed-links.ts';
 import { helpUrl, homeUrl, linksFrom, missionsUrl, portalLocale, portalUrl } from './links.ts';
 import { reachOf } from './reach.ts';
 import { type ShareOptions, shareHead } from './share-head.ts';
+import { shownSettings } from './shown-settings.ts';
 import { siteHead } from './site-head.ts';
 
 type Base = Omit<Extract<PageModel, { kind: 'notice' }>, 'kind' | 'status' | 'heading' | 'message' | 'back'>;
@@ -36,6 +37,7 @@ export function pageBase(context: PublicContext, site: Site, options: BaseOption
   const portal = portalLocale(locale);
   const link = linksFrom(config, site);
   const theme = themeOf(context, site.theme);
+  const settings = shownSettings(context, theme, site, locale);
   const reach = options.frame && reachOf(config, site, locale, options.frame);
   const noindex = options.noindex === true || site.kind === PRACTICE;
   const head = siteHead(config, site, options);
@@ -52,13 +54,14 @@ export function pageBase(context: PublicContext, site: Site, options: BaseOption
     feeds: feedLinks(t('feed.title', { name: siteName(site, locale) }), (form) =>
       link(siteFeedUrl(config, site, { locale, form })),
     ),
-    stylesheet: `/assets/${theme.name}/${theme.assetHash}/${accentName(site.accent)}.css`,
+    stylesheet: `/assets/${theme.name}/${theme.assetHash}/${stylesheetName(theme, site.accent, settings)}`,
     icon: `/assets/${theme.name}/${theme.assetHash}/icon.svg`,
     site: head,
     ...(reach && { reach }),
     languages: languageLinks(context, site, options),
     portal: { href: link(portalUrl(config, portal)), label: t('ministry.name') },
     missions: { href: link(missionsUrl(config, portal)), label: t('missions.label') },
+    theme: { name: theme.name, settings },
     help: { href: link(helpUrl(config, portal, servedFrom(site))), label: t('help.label') },
     t,
   };

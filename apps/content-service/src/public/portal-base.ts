@@ -58,6 +58,7 @@ export const MINISTRY_STAND_IN: Site = {
   host: null,
   theme: 'nusantara',
   accent: '#b3261e',
+  themeSettings: {},
   status: 'open',
   statusNote: {},
   servedBy: [],
