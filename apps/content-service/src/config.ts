@@ -71,6 +71,8 @@ export interface Config {
   port: number;
   dataDir: string;
   mediaDir: string;
+  /** Where cards are kept that were drawn for posts without pictures. */
+  cardsDir: string;
   databaseUrl: string | undefined;
   /** Scheme, host and port under which readers reach the service, without a slash at the end. */
   publicUrl: string;
@@ -132,6 +134,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: s.PORT,
     dataDir: s.DATA_DIR,
     mediaDir: join(s.DATA_DIR, 'media'),
+    cardsDir: join(s.DATA_DIR, 'share-cards'),
     databaseUrl: s.DATABASE_URL,
     publicUrl,
     deskUrl,

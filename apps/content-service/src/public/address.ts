@@ -23,6 +23,8 @@ export type Address =
   | { page: 'post'; site?: string; locale: string; slug: string }
   /** The event of that post, for a calendar. */
   | { page: 'calendar'; site?: string; locale: string; slug: string }
+  /** The card of that text, by the name of its words. */
+  | { page: 'share-card'; site?: string; locale: string; slug: string; name: string }
   | ({ page: 'feed'; site?: string } & SiteFeedAddress)
   /** A feed beyond one site. */
   | ({ page: 'wide-feed' } & WideFeedAddress)
@@ -44,6 +46,7 @@ const LONGEST = 640;
 const SITEMAP = '/sitemap.xml';
 const NEWS = '/news-sitemap.xml';
 const CALENDAR = '.ics';
+const SHARE_CARD = /^(.+)\.([0-9a-f]{16})\.png$/;
 const CARD = /^([a-z][a-z0-9-]{3,39})\.vcf$/;
 
 /** Reads a path of the ministry's own host; undefined where no such address can exist. */
@@ -119,6 +122,9 @@ function readSitePath(parts: Parts, site?: string): Address | undefined {
   const right = `${base}${locale}/${words}`;
   if (words === 'headlines' || words === 'contact')
     return settle(parts, right, { page: words, ...named, locale });
+  const [, shared, name] = SHARE_CARD.exec(words) ?? [];
+  if (shared && name)
+    return settle(parts, right, { page: 'share-card', ...named, locale, slug: shared, name });
   if (words.endsWith(CALENDAR)) {
     const post = words.slice(0, -CALENDAR.length);
     return settle(parts, right, { page: 'calendar', ...named, locale, slug: post });
