@@ -113,6 +113,8 @@ export interface Stamp {
 export interface When extends Stamp {
   /** Where it is, as it is called there. */
   place?: string;
+  /** True where it does not take place after all. */
+  cancelled?: boolean;
 }
 
 /** Until when something is open, in words. */

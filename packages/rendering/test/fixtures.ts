@@ -13,6 +13,7 @@ import type {
 import { entryOf } from './sample-entries.ts';
 import { contactParts, reachOf, sampleHelp } from './sample-reach.ts';
 import { type SampleLang, sampleTexts } from './sample-texts.ts';
+import { searchParts } from './search-fixture.ts';
 
 /** What every page has, for a mission's blog in one language. */
 export function pageBase(lang: SampleLang) {
@@ -75,6 +76,7 @@ export function pageBase(lang: SampleLang) {
     portal: { href: '/', label: t('ministry.short') },
     missions: { href: '/missions', label: t('missions.label') },
     help: { href: '/help#JP', label: t('help.label') },
+    search: { href: '/tokyo/search', label: t('search.label') },
     theme: {
       name: 'nusantara',
       settings: { homeLayout: 'news', showHero: true, footerWords: { text: 'Dikelola <bersama>' } },
@@ -219,16 +221,15 @@ export function contactPage(lang: SampleLang): ContactPage {
 }
 
 export function noticePage(lang: SampleLang): NoticePage {
-  const { t, ...base } = pageBase(lang);
-  const back = { href: '/tokyo/', label: t('notice.410.back') };
+  const base = pageBase(lang);
+  const back = { href: '/tokyo/', label: base.t('notice.410.back') };
   return {
     ...base,
-    t,
     noindex: true,
     kind: 'notice',
     status: 410,
-    heading: t('notice.410.heading'),
-    message: t('notice.410.message'),
+    heading: base.t('notice.410.heading'),
+    message: base.t('notice.410.message'),
     back,
   };
 }
@@ -241,6 +242,7 @@ export function allPages(lang: SampleLang): Page[] {
     postPage(lang, 4),
     portalPage(lang),
     { ...pageBase(lang), ...sampleHelp },
+    { ...pageBase(lang), ...searchParts(lang, headlinesPage(lang).headlines) },
     missionsPage(lang),
     contactPage(lang),
     noticePage(lang),

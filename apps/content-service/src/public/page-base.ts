@@ -6,7 +6,7 @@ import type { Config } from '../config.ts';
 import { type PublicContext, themeOf } from './context.ts';
 import { siteFeedUrl } from './feeds/feed-address.ts';
 import { feedLinks } from './feeds/feed-links.ts';
-import { helpUrl, homeUrl, linksFrom, missionsUrl, portalLocale, portalUrl } from './links.ts';
+import { helpUrl, homeUrl, linksFrom, missionsUrl, portalLocale, portalUrl, searchUrl } from './links.ts';
 import { reachOf } from './reach.ts';
 import { type ShareOptions, shareHead } from './share-head.ts';
 import { shownSettings } from './shown-settings.ts';
@@ -63,6 +63,7 @@ export function pageBase(context: PublicContext, site: Site, options: BaseOption
     missions: { href: link(missionsUrl(config, portal)), label: t('missions.label') },
     theme: { name: theme.name, settings },
     help: { href: link(helpUrl(config, portal, servedFrom(site))), label: t('help.label') },
+    search: { href: link(searchUrl(config, site, locale)), label: t('search.label') },
     t,
   };
 }

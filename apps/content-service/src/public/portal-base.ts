@@ -4,7 +4,7 @@ import { PORTAL_LOCALES, type PortalLocale } from './address.ts';
 import type { PublicContext } from './context.ts';
 import { wideFeedUrl } from './feeds/feed-address.ts';
 import { feedLinks } from './feeds/feed-links.ts';
-import { linksFrom } from './links.ts';
+import { linksFrom, portalSearchUrl } from './links.ts';
 import { type BaseOptions, pageBase } from './page-base.ts';
 
 interface PortalOptions extends Omit<BaseOptions, 'locale' | 'inLanguage' | 'canonical'> {
@@ -29,6 +29,7 @@ export function portalBase(context: PublicContext, ministry: Site, options: Port
     feeds: feedLinks(base.t('feed.title', { name }), (form) =>
       link(wideFeedUrl(context.config, { of: 'headlines', locale, form })),
     ),
+    search: { href: link(portalSearchUrl(context.config, locale)), label: base.search.label },
     languages: PORTAL_LOCALES.map((lang) => ({
       lang,
       dir: directionOf(lang),
