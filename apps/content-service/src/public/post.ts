@@ -15,6 +15,7 @@ import { missionPart, translationNote } from './mission-part.ts';
 import { answerGone } from './notice.ts';
 import { pageBase } from './page-base.ts';
 import { postData } from './post-data.ts';
+import { cardImage } from './share-card.ts';
 
 type Found = Extract<PostFound, { kind: 'post' }>;
 type Credit = NonNullable<Found['credit']>;
@@ -86,6 +87,7 @@ export function postModel(
   const mission = missionPart(found, { site, locale, textLocale: text.locale });
   const translation = translationNote(config, found, text, { site, locale });
   const part = kindPart(found, { site, locale, textLocale: text.locale, href, play });
+  const shared = entry.cover ? { picture: entry.cover } : { image: cardImage(config, site, text) };
   return {
     kind: 'post',
     ...pageBase(context, site, {
@@ -95,7 +97,7 @@ export function postModel(
       canonical: postUrl(config, home, text),
       frame,
       noindex: play,
-      share: { title: text.title, type: 'article', ...(entry.cover && { picture: entry.cover }) },
+      share: { title: text.title, type: 'article', ...shared },
       alternates: found.official || play ? [] : alternates(context, site, entry),
       inLanguage: (lang) => {
         const other = entry.texts.find(({ locale: own }) => own === lang);
