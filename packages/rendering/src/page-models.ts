@@ -13,6 +13,7 @@ import type {
   LanguageLink,
   Link,
   Picture,
+  PostWays,
   SiteHead,
   Stamp,
 } from './page-parts.ts';
@@ -122,6 +123,10 @@ export interface PostPage extends PageBase {
   credit?: { name: string; lang: string; href: string };
   /** Those of the network in the page's language, the site's own words in the text's. */
   tags: (Link & { lang: string })[];
+  /** Where it can be passed on. */
+  share: Link[];
+  /** Absent where it comes from another site, or stands alone. */
+  ways?: PostWays;
   /** The same post in its other languages. */
   translations: LanguageLink[];
 }

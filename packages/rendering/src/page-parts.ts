@@ -13,6 +13,16 @@ export interface FeedLink extends Link {
   type: string;
 }
 
+/** A way to a text, in its language. */
+export interface TextLink extends Link, Tongue {}
+
+/** The way from a post to others of its site: those next to it by time, and those that have something in common. */
+export interface PostWays {
+  newer?: TextLink;
+  older?: TextLink;
+  related: TextLink[];
+}
+
 /** One language this page can be had in. `exact` is false where the link leads to the blog's home instead. */
 export interface LanguageLink extends Link {
   lang: string;

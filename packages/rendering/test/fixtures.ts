@@ -10,7 +10,7 @@ import type {
   PortalPage,
   PostPage,
 } from '../src/page-models.ts';
-import { entryOf } from './sample-entries.ts';
+import { entryOf, waysOf } from './sample-entries.ts';
 import { contactParts, reachOf, sampleHelp } from './sample-reach.ts';
 import { type SampleLang, sampleTexts } from './sample-texts.ts';
 
@@ -120,6 +120,8 @@ export function postPage(lang: SampleLang, index = 0): PostPage {
     body: seal(mark, renderMarkdown(body)),
     ...(entry.official ? { corrected: { at: { iso: '2026-11-12T10:05:00+09:00', text: stamp }, note } } : {}),
     tags: ['peduli-wni', 'gempa'].map((label) => ({ href: `/tokyo/${lang}/tag/${label}`, label, lang })),
+    share: [{ href: 'https://wa.me/?text=a%20b', label: 'WhatsApp' }],
+    ...(!entry.official && { ways: waysOf(lang) }),
     translations: [
       { href: '/tokyo/en/a', label: 'English', lang: 'en', dir: 'ltr', current: false, exact: true },
     ],

@@ -47,3 +47,9 @@ export function picture(name: string, alt: string): Picture {
     focus: { x: 0.5, y: 0.3 },
   };
 }
+
+/** The way to other posts, each in its language. */
+export function waysOf(lang: SampleLang) {
+  const link = { href: `/tokyo/${lang}/b`, label: 'B <b>', lang, dir: 'ltr' as const };
+  return { newer: link, older: link, related: [link] };
+}
