@@ -20,6 +20,7 @@ import { overAlerts } from './public/alerts/over-alert.ts';
 import { openAlertRoutes } from './public/alerts/routes.ts';
 import { makeFinders } from './public/finders.ts';
 import { publicRoutes } from './public/routes.ts';
+import { robotsRoute } from './public/sitemaps/robots.ts';
 import type { Reconciler } from './reconcile.ts';
 import { judgeLooks } from './site-look.ts';
 
@@ -82,11 +83,12 @@ export async function buildApp({
     },
   );
   const limits = new SignInLimits(database.db);
-  const pages = { config, database, themes, draw, find: makeFinders(database, locals) };
+  const pages = { config, database, themes, draw, find: makeFinders(database, locals), log: app.log };
   const browser = await browserAssets();
   const context = { config, database, pages, browser, validateLook, limits, catchUp, mail, box };
   await app.register(async (scope) => desk(scope, context), { prefix: '/desk' });
   openAlertRoutes(app, { config, board }, overAlerts({ config, board, database }, cache));
+  robotsRoute(app, config);
   publicRoutes(app, pages, cache, board);
   return app;
 }

@@ -1,6 +1,5 @@
 import type { Server } from 'node:http';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
 import { isRightKey, SecretBox } from '@warta/accounts';
 import { warnOfDueAlert } from '@warta/alerts';
 import {
@@ -32,12 +31,12 @@ import { LocalLists } from './pages/local-lists.ts';
 import { PageCache } from './pages/page-cache.ts';
 import { Probe } from './probe/probe.ts';
 import { Reconciler } from './reconcile.ts';
+import { startSearchUpkeep } from './search-upkeep.ts';
 import { secretKey } from './secret-key.ts';
 
 /** Read while the database opens, which takes longer. */
 void browserAssets().catch(() => {}); // whoever awaits it is told what is wrong
 
-const THEMES = join(import.meta.dirname, '../../../themes');
 const CACHE_BYTES = 256 * 1024 * 1024;
 const BEAT_MS = 5000;
 const WRONG_KEY =
@@ -69,7 +68,7 @@ export async function startService(config: Config, database: Database, door?: Do
     await node.listener?.poll();
     await keeper.settled();
   };
-  const themes = loadThemes(THEMES);
+  const themes = loadThemes(config.themesDir);
   const listening = () => loopback(door?.server ?? node.app?.server);
   const reconciler = new Reconciler({
     database,
@@ -135,6 +134,7 @@ export async function startService(config: Config, database: Database, door?: Do
       );
     };
     stops.push(startDueWork(database, config.mediaDir, onError, remind).stop);
+    stops.push(startSearchUpkeep(database, onError).stop);
     await jobs.work();
   }
   const reconciling = reconciler.start(onError);

@@ -1,13 +1,14 @@
 import type { Db } from '@warta/database';
 import type { FieldError } from '@warta/problems';
-import { accentPalette, type Theme } from '@warta/rendering';
+import { colourProblem, settingProblems, type Theme } from '@warta/rendering';
 import { MINISTRY_SLUG, type SiteLook, type ValidateLook } from '@warta/sites';
 
-/** Judges what sites keep opaque: that there is such a theme and such pictures, and that the colour can be read. */
+/** Judges what sites keep opaque: that there is such a theme and such pictures, that colours can be read, and what holds in a theme's settings. */
 export function judgeLooks(themes: ReadonlyMap<string, Theme>): ValidateLook {
   return async (trx, look, changed) => [
     ...(changed.has('theme') ? unknownTheme(themes, look) : []),
     ...(changed.has('accent') ? unreadableAccent(themes, look) : []),
+    ...(changed.has('themeSettings') ? wrongSettings(themes, look) : []),
     ...(await foreignPictures(trx, look, changed)),
   ];
 }
@@ -21,10 +22,15 @@ function unknownTheme(themes: ReadonlyMap<string, Theme>, { theme }: SiteLook): 
 
 function unreadableAccent(themes: ReadonlyMap<string, Theme>, look: SiteLook): FieldError[] {
   const theme = themes.get(look.theme);
-  const readable = theme && accentPalette(look.accent, theme.papers).light.accent;
-  if (!readable || readable === look.accent) return [];
-  const message = `is too pale to be read in this theme; the nearest colour that can be is ${readable}`;
-  return [{ field: 'accent', message, why: 'accent.pale', values: { colour: readable } }];
+  const wrong = theme && colourProblem(theme, look.accent);
+  return wrong ? [{ field: 'accent', ...wrong }] : [];
+}
+
+function wrongSettings(themes: ReadonlyMap<string, Theme>, look: SiteLook): FieldError[] {
+  const theme = themes.get(look.theme);
+  if (!theme) return [];
+  const problems = settingProblems(theme, look.themeSettings);
+  return problems.map(({ setting, ...wrong }) => ({ field: `themeSettings.${setting}`, ...wrong }));
 }
 
 /** A site shows its own pictures and the ministry's. */

@@ -23,8 +23,9 @@ const PATHS = ['kemlu', 'suva', ...SITES]
       `/${site}/en/tag/film`,
     ]),
   )
-  .concat('/en/help', '/events', '/events.ics')
-  .concat('/en/help', '/en/feed.json', '/network/feed.xml', '/tokyo/en/category/culture/rss.xml');
+  .concat('/events', '/events.ics')
+  .concat('/en/help', '/en/feed.json', '/network/feed.xml', '/tokyo/en/category/culture/rss.xml')
+  .concat('/sitemap.xml', '/kemlu/sitemap.xml', '/tokyo/sitemap.xml', '/news-sitemap.xml');
 const missions: typeof MISSIONS = [
   ['tokyo', { country: 'JP', region: 'asia-pacific' }],
   ['cairo', { country: 'EG', region: 'middle-east' }],

@@ -24,6 +24,7 @@ t.test('the settings of a site are read and written as one', async (t) => {
   const settings = {
     ...before.json(),
     accent: '#0a5c36',
+    themeSettings: { homeLayout: 'magazine', footerWords: { id: 'Dikelola bersama.' } },
     locales: ['id', 'ja', 'en', 'fr'],
     fourEyes: true,
     menu: [{ label: { id: 'Visa' }, address: '/tokyo/id/visa' }],
@@ -43,7 +44,10 @@ t.test('the settings of a site are read and written as one', async (t) => {
   t.same((await call('GET', '/sites/tokyo/settings')).json(), expected);
   const again = await call('PUT', '/sites/tokyo/settings', saved.json(), ifMatch(2));
   t.equal(again.status, 200, 'what was read can be written');
-  t.match((await read('/tokyo/')).body, /Kami pindah\./, 'readers are told');
+  const { body } = await read('/tokyo/');
+  t.match(body, /Kami pindah\./, 'readers are told');
+  t.match(body, 'Dikelola bersama.');
+  t.match(body, 'class="wrap magazine"', 'and the home is laid out as it was set');
   const french = await call('POST', '/headlines/preview-audience', { audience: { locales: ['fr'] } });
   t.same(french.json().included, ['tokyo'], 'a new language brings the headlines that are for it');
 });
@@ -80,6 +84,13 @@ t.test('a wrong setting is refused and named, and nothing is changed', async (t)
   for (const [change, complaint] of [
     [{ theme: 'none' }, /^theme: there is no theme none; there are base, nusantara$/],
     [{ accent: '#ffe600' }, /^accent: is too pale .* nearest colour that can be is #[0-9a-f]{6}$/],
+    [{ themeSettings: { homeLayout: 'x' } }, /^themeSettings\.homeLayout: is one of news, magazine/],
+    [{ themeSettings: { wings: 2 } }, /^themeSettings\.wings: is no setting of the theme Nusantara/],
+    [
+      { themeSettings: { footerWords: { id: 'x'.repeat(301) } } },
+      /^themeSettings\.footerWords\.id: has at most/,
+    ],
+    [{ themeSettings: { footerWords: { xx_y: 'x' } } }, /^themeSettings\.footerWords/],
     [{ accent: 'red' }, /^accent: is not a colour/],
     [{ logo: picture }, /^logo: is no picture of this site or of the ministry/],
     [{ hero: 'x' }, /^hero: is not the number of a picture/],

@@ -1,4 +1,4 @@
-export { accentName, accentPalette, type Palette } from './accent-palette.ts';
+export { accentPalette, type Palette } from './accent-palette.ts';
 export { alertMark, readAlertMarks } from './alert-marks.ts';
 export type * from './alert-models.ts';
 export type * from './contact-parts.ts';
@@ -16,6 +16,15 @@ export type * from './page-parts.ts';
 export { type MarkdownOptions, renderMarkdown } from './render-markdown.ts';
 export { readSeals, type Seal, type SealMark, seal, sealHash } from './seal.ts';
 export { templatesIn } from './templates-in.ts';
-export { findAsset, type Theme } from './theme.ts';
+export { findAsset, readStylesheetName, stylesheetName, type Theme } from './theme.ts';
 export type { Asset } from './theme-assets.ts';
-export { ThemeError, type ThemeSetting } from './theme-manifest.ts';
+export { ThemeError } from './theme-manifest.ts';
+export type { ThemeSetting } from './theme-setting.ts';
+export {
+  colourProblem,
+  type SettingProblem,
+  type SettingValue,
+  settingProblems,
+  settingsBesidesAccent,
+  themeValues,
+} from './theme-values.ts';

@@ -13,10 +13,15 @@ import type {
   LanguageLink,
   Link,
   Picture,
+  PictureWords,
   PostWays,
+  SharePart,
   SiteHead,
   Stamp,
 } from './page-parts.ts';
+
+/** A setting's value; undefined where words have not been given. */
+export type SettingShown = string | number | boolean | PictureWords | undefined;
 
 interface PageBase {
   /** Language and direction of the page's own words. */
@@ -34,6 +39,8 @@ interface PageBase {
   feeds: FeedLink[];
   /** What the page is about, for search engines: JSON-LD, escaped; print it raw. */
   data?: Html;
+  /** Absent for pages that nobody is to pass on. */
+  share?: SharePart;
   stylesheet: string;
   icon: string;
   site: SiteHead;
@@ -45,6 +52,10 @@ interface PageBase {
   missions: Link;
   /** Whom to call, by country; from a mission's page at its own. */
   help: Link;
+  /** Where readers search this site, or on the portal all of them. */
+  search: Link;
+  /** What the site has set of its theme, each with a value; words are in the best language for the page. */
+  theme: { name: string; settings: Record<string, SettingShown> };
   /** A string of the page's language; `{name}` in it is replaced by `args.name`. */
   t: (key: string, args?: Record<string, string | number>) => string;
 }
@@ -124,7 +135,7 @@ export interface PostPage extends PageBase {
   /** Those of the network in the page's language, the site's own words in the text's. */
   tags: (Link & { lang: string })[];
   /** Where it can be passed on. */
-  share: Link[];
+  passOn: Link[];
   /** Absent where it comes from another site, or stands alone. */
   ways?: PostWays;
   /** The same post in its other languages. */
@@ -175,6 +186,41 @@ export interface HelpPage extends PageBase {
   countries: HelpCountry[];
 }
 
+/** A line of what was found; `title` and `snippet` have `<mark>` around what was searched for. */
+export interface SearchHit extends Entry {
+  snippet: Html;
+}
+
+/** `search.eta`: a plain GET form and what was found, ten a page. */
+export interface SearchPage extends PageBase {
+  kind: 'search';
+  action: string;
+  /** As it was typed. */
+  q: string;
+  choices: {
+    name: string;
+    label: string;
+    all: string;
+    value: string;
+    options: { value: string; label: string }[];
+  }[];
+  /** A date that is none is a text, so that it stands in its field as it was typed. */
+  dates: { name: string; label: string; value: string; type: 'date' | 'text' }[];
+  isNarrowed: boolean;
+  /** What of the form cannot be understood, in words. */
+  problems: string[];
+  /** What was searched for, where that is not what was typed. */
+  notes: string[];
+  /** How many were found, in words. */
+  count: string;
+  hits: SearchHit[];
+  page: number;
+  previous?: string;
+  next?: string;
+  /** From a site's page: the same on all sites. */
+  everywhere?: string;
+}
+
 /** `notice.eta`: 404, 410, 421, 500 and 503, with words and a way back. */
 export interface NoticePage extends PageBase {
   kind: 'notice';
@@ -195,5 +241,6 @@ export type Page =
   | MissionsPage
   | ContactPage
   | HelpPage
+  | SearchPage
   | NoticePage;
 export type PageKind = Page['kind'];

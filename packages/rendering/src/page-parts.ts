@@ -23,6 +23,18 @@ export interface PostWays {
   related: TextLink[];
 }
 
+/** How a page looks where it is passed on: the properties of Open Graph. */
+export interface SharePart {
+  type: 'article' | 'website';
+  title: string;
+  url: string;
+  siteName: string;
+  /** `id_ID`, as Open Graph writes it. */
+  locale: string;
+  alternates: string[];
+  image?: { src: string; width: number; height: number; alt: string };
+}
+
 /** One language this page can be had in. `exact` is false where the link leads to the blog's home instead. */
 export interface LanguageLink extends Link {
   lang: string;

@@ -1,18 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Papers } from './accent-palette.ts';
+import { readSetting, type ThemeSetting } from './theme-setting.ts';
+
+const NAME = /^[a-z][A-Za-z0-9]{0,39}$/;
 
 /** A theme that cannot be used, or a setting that it refuses; the message names what is wrong. */
 export class ThemeError extends Error {
   override name = 'ThemeError';
-}
-
-/** One setting of a theme, described for the form that asks for it. */
-export interface ThemeSetting {
-  type: string;
-  format?: string;
-  title?: string;
-  default?: string;
 }
 
 /** What a folder's `theme.json` says. */
@@ -33,8 +28,23 @@ export function readManifest(themesDir: string, folder: string): Manifest {
   const manifest = parse(folder, readFileSync(file, 'utf8'));
   const wrong = problemOf(folder, manifest);
   if (wrong) throw new ThemeError(`theme ${folder}: ${wrong}`);
-  const { settings = {}, regions = [], ...rest } = manifest as Manifest;
-  return { ...rest, settings, regions };
+  const { settings = {}, regions = [], ...rest } = manifest as Omit<Manifest, 'settings'> & Settings;
+  return { ...rest, settings: readSettings(folder, settings), regions };
+}
+
+interface Settings {
+  settings?: Record<string, unknown>;
+}
+
+function readSettings(folder: string, raw: Record<string, unknown>): Manifest['settings'] {
+  const read = Object.entries(raw).map(([name, one]): [string, ThemeSetting] => {
+    const setting = NAME.test(name)
+      ? readSetting(one)
+      : 'has a name of letters and digits, such as homeLayout';
+    if (typeof setting !== 'string') return [name, setting];
+    throw new ThemeError(`theme ${folder}: setting "${name}" in theme.json: ${setting}`);
+  });
+  return Object.fromEntries(read);
 }
 
 function parse(folder: string, json: string): Partial<Manifest> {

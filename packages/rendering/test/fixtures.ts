@@ -10,9 +10,10 @@ import type {
   PortalPage,
   PostPage,
 } from '../src/page-models.ts';
-import { entryOf, waysOf } from './sample-entries.ts';
+import { entryOf, onwards } from './sample-entries.ts';
 import { contactParts, reachOf, sampleHelp } from './sample-reach.ts';
 import { type SampleLang, sampleTexts } from './sample-texts.ts';
+import { searchParts } from './search-fixture.ts';
 
 /** What every page has, for a mission's blog in one language. */
 export function pageBase(lang: SampleLang) {
@@ -75,6 +76,11 @@ export function pageBase(lang: SampleLang) {
     portal: { href: '/', label: t('ministry.short') },
     missions: { href: '/missions', label: t('missions.label') },
     help: { href: '/help#JP', label: t('help.label') },
+    search: { href: '/tokyo/search', label: t('search.label') },
+    theme: {
+      name: 'nusantara',
+      settings: { homeLayout: 'news', showHero: true, footerWords: { text: 'Dikelola <bersama>' } },
+    },
     t,
   };
 }
@@ -119,9 +125,7 @@ export function postPage(lang: SampleLang, index = 0): PostPage {
     entry,
     body: seal(mark, renderMarkdown(body)),
     ...(entry.official ? { corrected: { at: { iso: '2026-11-12T10:05:00+09:00', text: stamp }, note } } : {}),
-    tags: ['peduli-wni', 'gempa'].map((label) => ({ href: `/tokyo/${lang}/tag/${label}`, label, lang })),
-    share: [{ href: 'https://wa.me/?text=a%20b', label: 'WhatsApp' }],
-    ...(!entry.official && { ways: waysOf(lang) }),
+    ...onwards(lang, entry.official),
     translations: [
       { href: '/tokyo/en/a', label: 'English', lang: 'en', dir: 'ltr', current: false, exact: true },
     ],
@@ -217,16 +221,15 @@ export function contactPage(lang: SampleLang): ContactPage {
 }
 
 export function noticePage(lang: SampleLang): NoticePage {
-  const { t, ...base } = pageBase(lang);
-  const back = { href: '/tokyo/', label: t('notice.410.back') };
+  const base = pageBase(lang);
+  const back = { href: '/tokyo/', label: base.t('notice.410.back') };
   return {
     ...base,
-    t,
     noindex: true,
     kind: 'notice',
     status: 410,
-    heading: t('notice.410.heading'),
-    message: t('notice.410.message'),
+    heading: base.t('notice.410.heading'),
+    message: base.t('notice.410.message'),
     back,
   };
 }
@@ -239,6 +242,7 @@ export function allPages(lang: SampleLang): Page[] {
     postPage(lang, 4),
     portalPage(lang),
     { ...pageBase(lang), ...sampleHelp },
+    { ...pageBase(lang), ...searchParts(lang, headlinesPage(lang).headlines) },
     missionsPage(lang),
     contactPage(lang),
     noticePage(lang),

@@ -44,9 +44,13 @@ function edgePages(lang: SampleLang): Page[] {
   const nobody = { purpose: 'emergency', heading: 'Darurat', fromMinistry: false, ways: [] };
   const { reach: ____, ...away } = noticePage(lang);
   const { allHeadlines: __, older: ___, ...last } = home;
+  const magazine = { ...home, theme: { name: 'nusantara', settings: { homeLayout: 'magazine' } } };
   return [
     { ...last, pinned: [], headlines: [], posts: [] },
     { ...home, posts: KIND_LINES.map((line) => ({ ...bare, ...line })) },
+    magazine,
+    { ...magazine, pinned: [], headlines: [], posts: [bare, long, bare] },
+    { ...magazine, pinned: [], posts: [], page: 2, newer: '?page=1' },
     { ...home, pinned: [], posts: [bare, long], site: { ...home.site, notice: closed } },
     { ...home, pinned: [bare, long, bare, bare, bare], headlines: [], posts: [], page: 2, newer: '?page=1' },
     {

@@ -48,8 +48,12 @@ export function picture(name: string, alt: string): Picture {
   };
 }
 
-/** The way to other posts, each in its language. */
-export function waysOf(lang: SampleLang) {
+/** What stands at the end of a post: others with its tags, where to pass it on, and those beside it. */
+export function onwards(lang: SampleLang, official: boolean) {
   const link = { href: `/tokyo/${lang}/b`, label: 'B <b>', lang, dir: 'ltr' as const };
-  return { newer: link, older: link, related: [link] };
+  return {
+    tags: ['peduli-wni', 'gempa'].map((label) => ({ href: `/tokyo/${lang}/tag/${label}`, label, lang })),
+    passOn: [{ href: 'https://wa.me/?text=a%20b', label: 'WhatsApp' }],
+    ...(!official && { ways: { newer: link, older: link, related: [link] } }),
+  };
 }

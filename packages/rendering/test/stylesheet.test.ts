@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { wcagContrast } from 'culori';
 import fc from 'fast-check';
 import t from 'tap';
-import { accentName, accentPalette, loadThemes, type Theme } from '../src/index.ts';
+import { accentName } from '../src/accent-palette.ts';
+import { accentPalette, loadThemes, type Theme } from '../src/index.ts';
 import { minifyCss } from '../src/minify-css.ts';
 
 const themes = loadThemes(join(import.meta.dirname, '../../../themes'));

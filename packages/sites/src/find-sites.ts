@@ -4,6 +4,7 @@ import type { MenuLink } from './menu.ts';
 import type { OwnCategory } from './own-categories.ts';
 import type { Site, SiteStatus } from './site.ts';
 import type { SocialAccount } from './social-accounts.ts';
+import type { ThemeSettings } from './theme-settings.ts';
 
 /** How a request names a site: by the slug in its path, or by the host it was sent to. */
 export type SiteName = { slug: string } | { host: string };
@@ -66,6 +67,7 @@ function select(db: Db) {
     .select(['id', 'slug', 'kind', 'name', 'full_name as fullName', 'city', 'country', 'region'])
     .select(['timezone', 'locales', 'latitude', 'longitude', 'host', 'theme', 'accent'])
     .select(['status_note as statusNote', 'logo', 'hero', 'four_eyes as fourEyes', 'version'])
+    .select((eb) => [eb.ref('theme_settings').$castTo<ThemeSettings>().as('themeSettings')])
     .select((eb) => [eb.ref('menu').$castTo<MenuLink[]>().as('menu')])
     .select((eb) => [eb.ref('social').$castTo<SocialAccount[]>().as('social')])
     .select((eb) => [eb.ref('categories').$castTo<OwnCategory[]>().as('categories')])

@@ -105,6 +105,7 @@ async function columnsOf(trx: Trx, change: SiteChange) {
     ...(change.host !== undefined && { host: change.host }),
     ...(change.theme && { theme: change.theme }),
     ...(change.accent && { accent: change.accent }),
+    ...(change.themeSettings && { theme_settings: JSON.stringify(change.themeSettings) }),
     ...(change.status && { status: change.status }),
     ...(change.statusNote && { status_note: JSON.stringify(change.statusNote) }),
     ...(change.logo !== undefined && { logo: change.logo }),

@@ -6,6 +6,7 @@ import { menu } from './menu.ts';
 import { ownCategories } from './own-categories.ts';
 import { MINISTRY, STATUSES } from './site.ts';
 import { socialAccounts } from './social-accounts.ts';
+import { themeSettings } from './theme-settings.ts';
 
 /** First words of addresses that are not sites, now or by design. */
 const RESERVED = new Set([
@@ -55,6 +56,7 @@ export const siteChange = z.strictObject({
     .toLowerCase()
     .regex(/^#[0-9a-f]{6}$/, 'is not a colour such as #b3261e')
     .optional(),
+  themeSettings: themeSettings.optional(),
   status: z.enum(STATUSES).optional(),
   statusNote: words.optional(),
   servedBy: z.array(z.string()).max(10).optional(),
@@ -74,7 +76,7 @@ export type SiteChange = z.output<typeof siteChange>;
 export const siteSettings = siteChange
   .pick({ theme: true, accent: true, logo: true, hero: true, menu: true, locales: true, fourEyes: true })
   .extend(siteChange.pick({ social: true, status: true, statusNote: true, servedBy: true }).shape)
-  .extend(siteChange.pick({ categories: true }).shape)
+  .extend(siteChange.pick({ categories: true, themeSettings: true }).shape)
   .required();
 export type SiteSettings = z.output<typeof siteSettings>;
 

@@ -4,7 +4,7 @@ import type { Site } from './site.ts';
 import type { SiteChange } from './site-input.ts';
 
 /** What a site looks like: sites keep themes and pictures opaque. */
-export type SiteLook = Pick<Site, 'id' | 'slug' | 'theme' | 'accent' | 'logo' | 'hero'>;
+export type SiteLook = Pick<Site, 'id' | 'slug' | 'theme' | 'accent' | 'logo' | 'hero' | 'themeSettings'>;
 
 /** Tells what is wrong with the fields that are changed; handed in by the app, which knows themes and pictures. */
 export type ValidateLook = (trx: Trx, look: SiteLook, changed: ReadonlySet<string>) => Promise<FieldError[]>;

@@ -2,6 +2,7 @@ import type { Words } from '@warta/database';
 import type { MenuLink } from './menu.ts';
 import type { OwnCategory } from './own-categories.ts';
 import type { SocialAccount } from './social-accounts.ts';
+import type { ThemeSettings } from './theme-settings.ts';
 
 export const STATUSES = ['open', 'limited', 'relocated', 'closed'] as const;
 export type SiteStatus = (typeof STATUSES)[number];
@@ -28,6 +29,8 @@ export interface Site {
   theme: string;
   /** `#rrggbb` */
   accent: string;
+  /** What it has set of its theme, by the theme's own names. */
+  themeSettings: ThemeSettings;
   status: SiteStatus;
   statusNote: Words;
   /** Who serves instead, where it is not open. */

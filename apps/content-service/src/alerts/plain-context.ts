@@ -1,5 +1,5 @@
 import { directionOf, endonym, stringsLocale, translator } from '@warta/languages';
-import { accentName, drawPlain, type PlainPage, type Theme } from '@warta/rendering';
+import { drawPlain, type PlainPage, stylesheetName, type Theme } from '@warta/rendering';
 import type { EmergencySite } from '@warta/sites';
 import type { Config } from '../config.ts';
 import { MINISTRY_STAND_IN } from '../public/portal-base.ts';
@@ -21,7 +21,7 @@ export function plainBase(context: PlainContext, look: Look, locale: string) {
   return {
     lang: stringsLocale(locale),
     dir: directionOf(stringsLocale(locale)),
-    stylesheet: `${assets}/${accentName(look.accent)}.css`,
+    stylesheet: `${assets}/${stylesheetName(theme, look.accent, {})}`,
     icon: `${assets}/icon.svg`,
     t: translator(locale),
   };

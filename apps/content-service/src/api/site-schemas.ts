@@ -7,6 +7,9 @@ const words = z.record(z.string(), z.string());
 export const settingsAnswer = z.object({
   theme: z.string(),
   accent: z.string(),
+  themeSettings: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), words]))
+    .describe('by the names that the theme gives; what is not in it stands by default'),
   logo: z.string().nullable(),
   hero: z.string().nullable(),
   menu: z.array(z.object({ label: words, address: z.string() })),

@@ -1,4 +1,4 @@
-import { findAsset, type Theme } from '@warta/rendering';
+import { findAsset, readStylesheetName, type Theme } from '@warta/rendering';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { makePage, type Page } from '../pages/page.ts';
@@ -26,21 +26,18 @@ export function assetRoutes(app: FastifyInstance, themes: ReadonlyMap<string, Th
     const icon = assetPage(themes.get('base') as Theme, 'icon.svg');
     return icon ? sendPage(request, reply, icon, 'public, max-age=86400') : missing(reply);
   });
-  app.get('/robots.txt', options, async (_request, reply) =>
-    send(reply, 'public, max-age=3600', 'text/plain; charset=utf-8', 'User-agent: *\nDisallow: /api/\n'),
-  );
 }
 
 const kept = new LRUCache<string, Page>({ max: 200 });
 
-/** A file of a theme, or its stylesheet in a colour (`b3261e.css`), coded once like a page. */
+/** A file of a theme, or its stylesheet in a site's colours (`b3261e.css`), coded once like a page. */
 function assetPage(theme: Theme, file: string): Page | undefined {
   const key = `${theme.name}/${theme.assetHash}/${file}`;
   const known = kept.get(key);
   if (known) return known;
-  const accent = /^([0-9a-f]{6})\.css$/.exec(file)?.[1];
+  const [accent, ...others] = readStylesheetName(file) ?? [];
   const asset = accent
-    ? { body: theme.stylesheet(`#${accent}`).css, type: 'text/css; charset=utf-8' }
+    ? { body: theme.stylesheet(accent, others).css, type: 'text/css; charset=utf-8' }
     : findAsset(theme, file);
   if (!asset) return undefined;
   const page = makePage({ ...asset, freshForMs: null });

@@ -30,9 +30,15 @@ export type Address =
   | { page: 'post'; site?: string; locale: string; slug: string }
   /** The event of that post, for a calendar. */
   | { page: 'calendar'; site?: string; locale: string; slug: string }
+  | { page: 'search'; site?: string; locale?: string }
+  | { page: 'search-all'; locale: PortalLocale }
   | ({ page: 'feed'; site?: string } & SiteFeedAddress)
   /** A feed beyond one site. */
   | ({ page: 'wide-feed' } & WideFeedAddress)
+  /** The pages of one site; the sitemaps of all; what is new. Without a host of its own, a site has the first alone. */
+  | { page: 'sitemap'; site?: string }
+  | { page: 'sitemaps' }
+  | { page: 'news' }
   /** The address is right but for its form (case, slashes); `path` is the right one. */
   | { page: 'redirect'; path: string };
 
@@ -42,8 +48,13 @@ export type PortalLocale = (typeof PORTAL_LOCALES)[number];
 
 const SITE = /^[a-z][a-z0-9-]{3,39}$/;
 const SLUG = /^[\p{L}\p{M}\p{N}]+(?:[-_.][\p{L}\p{M}\p{N}]+)*$/u;
+const SEARCH = 'search';
+/** Which page of all sites a word leads to. */
+const OF_ALL = { missions: 'missions', help: 'help', search: 'search-all', events: 'all-events' } as const;
 /** Sixty letters of a tag, each of which may take nine signs, and what stands before them. */
 const LONGEST = 640;
+const SITEMAP = '/sitemap.xml';
+const NEWS = '/news-sitemap.xml';
 const EVENTS = 'events.ics';
 const CALENDAR = '.ics';
 const CARD = /^([a-z][a-z0-9-]{3,39})\.vcf$/;
@@ -57,6 +68,8 @@ export function readAddress(path: string): Address | undefined {
   if (first === EVENTS && second === undefined)
     return settle(parts, `/${EVENTS}`, { page: 'all-events-calendar' });
   if (first === 'en' && second === undefined) return settle(parts, '/en/', { page: 'portal', locale: 'en' });
+  if (parts.path === SITEMAP) return { page: 'sitemaps' };
+  if (parts.path === NEWS) return { page: 'news' };
   const wide = readWideFeed(parts.segments);
   if (wide) return settle(parts, `/${wide.right}`, { page: 'wide-feed', ...wide.feed });
   const ofAll = first === 'en' ? readOfAll(parts, 'en') : readOfAll(parts, 'id');
@@ -69,6 +82,7 @@ export function readAddress(path: string): Address | undefined {
 /** Reads a path of a host that belongs to one site. */
 export function readSiteAddress(path: string): Address | undefined {
   const parts = split(path);
+  if (parts?.path === NEWS) return { page: 'news' };
   return parts && readSitePath(parts);
 }
 
@@ -76,10 +90,9 @@ export function readSiteAddress(path: string): Address | undefined {
 function readOfAll(parts: Parts, locale: PortalLocale): Address | undefined {
   const base = locale === 'en' ? '/en' : '';
   const [word, card, ...more] = locale === 'en' ? parts.segments.slice(1) : parts.segments;
-  if (more.length > 0 || (word !== 'missions' && word !== 'help' && word !== 'events')) return undefined;
-  if (card === undefined) {
-    return settle(parts, `${base}/${word}`, { page: word === 'events' ? 'all-events' : word, locale });
-  }
+  const isOfAll = word === 'missions' || word === 'help' || word === 'search' || word === 'events';
+  if (more.length > 0 || !isOfAll) return undefined;
+  if (card === undefined) return settle(parts, `${base}/${word}`, { page: OF_ALL[word], locale });
   const of = word === 'help' ? CARD.exec(card)?.[1] : undefined;
   return of ? settle(parts, `${base}/help/${of}.vcf`, { page: 'card', locale, of }) : undefined;
 }
@@ -107,7 +120,11 @@ function readSitePath(parts: Parts, site?: string): Address | undefined {
   const feed = readSiteFeed(rest);
   if (feed) return settle(parts, `${base}${feed.right}`, { page: 'feed', ...named, ...feed.feed });
   const [word, slug, ...more] = rest;
+  if (word === SITEMAP.slice(1) && slug === undefined)
+    return settle(parts, `${base}sitemap.xml`, { page: 'sitemap', ...named });
   if (word === undefined) return settle(parts, base, { page: 'home', ...named });
+  if (word === SEARCH && slug === undefined)
+    return settle(parts, `${base}${SEARCH}`, { page: 'search', ...named });
   if (word === EVENTS && slug === undefined) {
     return settle(parts, `${base}${EVENTS}`, { page: 'events-calendar', ...named });
   }
@@ -127,6 +144,7 @@ function readSitePath(parts: Parts, site?: string): Address | undefined {
   if (words === 'events') return settle(parts, right, { page: 'events', ...named, locale, past: false });
   if (words === 'headlines' || words === 'contact' || words === 'opportunities')
     return settle(parts, right, { page: words, ...named, locale });
+  if (words === SEARCH) return settle(parts, right, { page: 'search', ...named, locale });
   if (words.endsWith(CALENDAR)) {
     const post = words.slice(0, -CALENDAR.length);
     return settle(parts, right, { page: 'calendar', ...named, locale, slug: post });

@@ -22,6 +22,10 @@ import { answerOpportunities } from './opportunities.ts';
 import { answerPortal } from './portal.ts';
 import { MINISTRY_STAND_IN } from './portal-base.ts';
 import { answerPost } from './post.ts';
+import { answerSearchAt } from './search/answer-search-at.ts';
+import { answerNews } from './sitemaps/answer-news.ts';
+import { answerSitemap } from './sitemaps/answer-sitemap.ts';
+import { answerSitemapIndex } from './sitemaps/answer-sitemap-index.ts';
 
 /** A reader's request, reduced to what its answer depends on. */
 export interface PublicRequest {
@@ -33,6 +37,8 @@ export interface PublicRequest {
   /** Whether a video is to be played: only then is its frame on the page. */
   video: boolean;
   filter: MissionFilter;
+  /** The fields of the search form; empty at other addresses. */
+  search: URLSearchParams;
 }
 
 interface Found {
@@ -51,11 +57,20 @@ export async function answerAddress(context: PublicContext, request: PublicReque
     return answerNotice(context, { site: MINISTRY_STAND_IN, readAt }, portalOf(request.path), status);
   }
   if (ownHost === undefined && site.host && address && 'site' in address) {
-    const rest = request.path.slice(`/${site.slug}`.length) || '/';
+    const rest = `${request.path.slice(`/${site.slug}`.length) || '/'}${queryOf(request)}`;
     return { kind: 'redirect', status: 301, location: `${siteUrl(context.config, site)}${rest}` };
   }
   const answer = address && (await answerSite(context, { site, readAt }, address, request));
   return answer ?? answerNotice(context, { site, readAt }, noticeLocale(site, address), 404);
+}
+
+/** Words, on the site that an address names, that a page could not be made and it is nobody's doing. */
+export async function answerTrouble(context: PublicContext, request: PublicRequest) {
+  const { ownHost } = request;
+  const address = ownHost === undefined ? readAddress(request.path) : readSiteAddress(request.path);
+  const { site = MINISTRY_STAND_IN, readAt } = await context.find.site(siteNameOf(address, ownHost));
+  const locale = site === MINISTRY_STAND_IN ? portalOf(request.path) : noticeLocale(site, address);
+  return answerNotice(context, { site, readAt }, locale, 500);
 }
 
 function siteNameOf(address: Address | undefined, ownHost: string | undefined): SiteName {
@@ -71,7 +86,9 @@ async function answerSite(
   request: PublicRequest,
 ): Promise<Answer | undefined> {
   const { site } = found;
-  if (address.page === 'redirect') return { kind: 'redirect', status: 301, location: address.path };
+  if (address.page === 'redirect') {
+    return { kind: 'redirect', status: 301, location: `${address.path}${queryOf(request)}` };
+  }
   if (request.video && address.page !== 'post') {
     return { kind: 'redirect', status: 301, location: request.path };
   }
@@ -91,8 +108,15 @@ async function answerSite(
     return site.locales.includes(address.locale) ? answerContact(context, found, address.locale) : undefined;
   }
 
+  if (address.page === 'sitemaps') return answerSitemapIndex(context, found);
+  if (address.page === 'news') return answerNews(context, found);
+
   const page = pageNumber(request.page);
   if (page === undefined) return undefined;
+  if (address.page === 'search' || address.page === 'search-all') {
+    return answerSearchAt(context, found, address, { query: request.search, page });
+  }
+  if (address.page === 'sitemap') return answerSitemap(context, found, page);
   if (address.page !== 'home') {
     if (!site.locales.includes(address.locale)) return undefined;
     if (address.page === 'headlines') return answerHeadlines(context, found, address.locale, page);
@@ -108,6 +132,9 @@ async function answerSite(
   }
   return answerHome(context, found, locale, page);
 }
+
+/** What was typed into the search form goes along where its address has another form. */
+const queryOf = ({ search }: PublicRequest) => (search.size > 0 ? `?${search}` : '');
 
 /** A page from 1 on, in plain digits; undefined for anything else. */
 function pageNumber(value: string | undefined): number | undefined {

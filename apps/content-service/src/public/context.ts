@@ -1,5 +1,6 @@
 import type { Database } from '@warta/database';
 import type { Page as PageModel, Theme } from '@warta/rendering';
+import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from '../config.ts';
 import type { Finders } from './finders.ts';
 
@@ -11,6 +12,7 @@ export interface PublicContext {
   /** Draws a page model with a theme's templates. */
   draw: (theme: Theme, model: PageModel) => Promise<string>;
   find: Finders;
+  log: Pick<FastifyBaseLogger, 'warn'>;
 }
 
 /** The theme of that name, or the complete plain one when a theme was taken away. */

@@ -65,6 +65,16 @@ export function missionsUrl(config: Config, locale: PortalLocale): string {
   return `${config.publicUrl}${locale === 'id' ? '/missions' : '/en/missions'}`;
 }
 
+/** Where readers search a site; the first language has the short address. */
+export function searchUrl(config: Config, site: Addressed & Pick<Site, 'locales'>, locale: string): string {
+  return `${homeUrl(config, site, locale)}search`;
+}
+
+/** Where they search all sites. */
+export function portalSearchUrl(config: Config, locale: PortalLocale): string {
+  return `${portalUrl(config, locale)}search`;
+}
+
 /** Whom to reach anywhere; with a country, where that begins. */
 export function helpUrl(config: Config, locale: PortalLocale, country?: string): string {
   return `${config.publicUrl}${locale === 'id' ? '/help' : '/en/help'}${country ? `#${country}` : ''}`;

@@ -113,6 +113,7 @@ export function postModel(
       canonical: postUrl(config, home, text),
       frame,
       noindex: play,
+      share: { title: text.title, type: 'article', ...(entry.cover && { picture: entry.cover }) },
       alternates: found.official || play ? [] : alternates(context, site, entry),
       inLanguage: (lang) => {
         const other = entry.texts.find(({ locale: own }) => own === lang);
@@ -131,7 +132,7 @@ export function postModel(
       ...tagLabel(tag, locale, text.locale),
       href: linksFrom(config, site)(archiveUrl(config, site, locale, 'tag', tag)),
     })),
-    share: shareLinks(config, site, locale, text),
+    passOn: shareLinks(config, site, locale, text),
     ...(ways && { ways }),
     translations: translations(context, site, entry, text.locale),
   };

@@ -25,6 +25,73 @@ t.test(
   },
 );
 
+t.test('what a theme can be set to is looked at before it is saved, and nothing typed is lost', async (t) => {
+  const test = await testService(t);
+  const head = await signedIn(test, 'technical-officer', 'tokyo');
+  const form = await head.get(`${HERE}/look`);
+  t.match(form.body, /<option value="magazine">Magazine/);
+  t.match(form.body, /<label for="field-themeSettings-footerWords-ja">Japanese/);
+  const fields = {
+    ...{ mark: markIn(form), theme: 'nusantara', accent: '#0a5c36' },
+    ...{ 'themeSettings.homeLayout': 'magazine', 'themeSettings.showHero': 'no' },
+    'themeSettings.footerWords.id': 'Dikelola <kami>',
+  };
+  const before = (await test.read('/tokyo/')).body;
+  const looked = await head.post(`${HERE}/look/preview`, fields);
+  t.equal(looked.status, 200);
+  t.equal(looked.headers['cache-control'], 'no-store');
+  const shown = /srcdoc="([^"]*)"/.exec(looked.body)?.[1] ?? '';
+  for (const part of ['0a5c36.css', 'class=&quot;wrap magazine&quot;', 'Dikelola &amp;lt;kami&amp;gt;']) {
+    t.match(shown, part);
+  }
+  t.match(looked.body, '<option value="magazine" selected>', 'what was chosen is still chosen');
+  t.match(looked.body, 'Dikelola &lt;kami&gt;</textarea>');
+  t.equal(markIn(looked), fields.mark);
+  t.equal((await test.read('/tokyo/')).body, before, 'readers have what they had');
+  t.match(await findSite(test.database.db, 'tokyo'), { themeSettings: {}, version: 1 });
+
+  const pale = await head.post(`${HERE}/look/preview`, { ...fields, accent: '#ffe08a' });
+  t.equal(pale.status, 422);
+  t.match(pale.body, 'too pale');
+  t.match(pale.body, 'Dikelola &lt;kami&gt;</textarea>');
+  const long = { ...fields, 'themeSettings.footerWords.id': 'x'.repeat(301) };
+  const tooLong = await head.post(`${HERE}/look`, long);
+  t.equal(tooLong.status, 422);
+  t.match(tooLong.body, /footerWords-id">Words at the foot of pages: Indonesian<\/a>: has at most 300/);
+
+  t.equal((await head.post(`${HERE}/look`, fields)).status, 303);
+  const themeSettings = { homeLayout: 'magazine', showHero: false, footerWords: { id: 'Dikelola <kami>' } };
+  t.match(await findSite(test.database.db, 'tokyo'), { themeSettings });
+  t.match(
+    (await test.read('/tokyo/ja/')).body,
+    '<p class="foot-words" lang="id" dir="ltr">Dikelola &lt;kami&gt;',
+  );
+  const back = { ...fields, 'themeSettings.homeLayout': 'news', 'themeSettings.footerWords.id': '' };
+  await head.post(`${HERE}/look`, { ...back, mark: markIn(await head.get(`${HERE}/look`)) });
+  t.same(
+    (await findSite(test.database.db, 'tokyo'))?.themeSettings,
+    { showHero: false },
+    'defaults go with the theme',
+  );
+});
+
+t.test('a setting that no longer holds is logged, and the page stands with its default', async (t) => {
+  const test = await testService(t);
+  const stored = JSON.stringify({ homeLayout: 'cinema', gone: 1, footerWords: { id: 'Kami' } });
+  const { db } = test.database;
+  await db.updateTable('site').set({ theme_settings: stored }).where('slug', '=', 'tokyo').execute();
+  const said: string[] = [];
+  test.service.app.log.warn = (words: string) => said.push(words);
+  const { status, body } = await test.read('/tokyo/');
+  t.equal(status, 200);
+  t.match(body, 'Kami</p>');
+  t.notMatch(body, 'magazine');
+  t.match(said.toSorted(), [
+    /tokyo: themeSettings.gone is no setting/,
+    /tokyo: themeSettings.homeLayout is one of news, magazine/,
+  ]);
+});
+
 t.test('links of the menu are added, moved and taken out in a form without script', async (t) => {
   const test = await testService(t);
   const head = await signedIn(test, 'technical-officer', 'tokyo');

@@ -18,6 +18,7 @@ export interface SitesTables {
     host: string | null;
     theme: Generated<string>;
     accent: Generated<string>;
+    theme_settings: OptionalJson;
     status: Generated<string>;
     status_note: ColumnType<Words, string | undefined, string>;
     served_by: Generated<string[]>;

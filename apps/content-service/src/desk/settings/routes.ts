@@ -9,6 +9,7 @@ import { markOf } from '../frame/mark.ts';
 import { plainFields } from '../frame/rows.ts';
 import { deskLanguage, deskWords } from '../frame/words.ts';
 import { siteOf } from '../session.ts';
+import { drawLook } from './draw-look.ts';
 import { labelsIn } from './labels.ts';
 import { pictureRoutes } from './pictures.ts';
 import { type Difference, differences, type Fields, type Section, settingsOf } from './section.ts';
@@ -29,6 +30,10 @@ interface Shown {
   fields: Fields;
   errors?: Errors;
   conflict?: Difference[];
+  /** What whoever began saw, where that is not what stands. */
+  mark?: string;
+  /** A page of readers, drawn with what is not saved yet. */
+  preview?: string;
 }
 
 /** The settings of a site, a few on a page, each page saved on its own. */
@@ -47,6 +52,7 @@ export const settingsRoutes: DeskRoutes = (app, context) => {
 
   pictureRoutes(app, context);
   for (const section of SECTIONS) sectionRoutes(section);
+  previewRoutes();
 
   function sectionRoutes(section: Section): void {
     const path = `/sites/:site/settings/${section.name}`;
@@ -67,6 +73,27 @@ export const settingsRoutes: DeskRoutes = (app, context) => {
     });
   }
 
+  /** The look as readers would have it: the form comes again as it was sent, with the page below; nothing is saved. */
+  function previewRoutes(): void {
+    const path = '/sites/:site/settings/look';
+    app.get(`${path}/preview`, options, async (request, reply) =>
+      reply.redirect(`/desk/sites/${siteOf(request).slug}/settings/look`, 303),
+    );
+    app.post(`${path}/preview`, options, async (request, reply) => {
+      const { mark = '', _csrf, ...fields } = plainFields((request.body ?? {}) as Fields);
+      const site = siteOf(request);
+      return answerForm(
+        request,
+        reply,
+        async () => {
+          const preview = await drawLook(context, site, look.read(fields, site, themes));
+          return page(look, request, reply, site, { fields, mark, preview });
+        },
+        async (errors) => page(look, request, reply, site, { fields, mark, errors }),
+      );
+    });
+  }
+
   async function save(
     section: Section,
     request: FastifyRequest,
@@ -76,7 +103,7 @@ export const settingsRoutes: DeskRoutes = (app, context) => {
     for (let tries = 1; ; tries += 1) {
       const site = (await findSite(db, siteOf(request).slug)) as Site;
       const standing = section.fields(settingsOf(site));
-      const change = section.read(sent.fields, site);
+      const change = section.read(sent.fields, site, themes);
       const mine = section.fields({ ...settingsOf(site), ...given(change) });
       const conflict = differences(mine, standing);
       if (conflict.length === 0) break;
@@ -105,17 +132,19 @@ export const settingsRoutes: DeskRoutes = (app, context) => {
     request: FastifyRequest,
     reply: FastifyReply,
     site: Site,
-    { fields, errors = {}, conflict = [] }: Shown,
+    { fields, errors = {}, conflict = [], mark, preview }: Shown,
   ) {
     const lang = deskLanguage(request);
     const sites = section.name === 'status' ? await listSites(db) : [];
+    const labels = labelsIn(deskWords(lang), lang);
     return reply.draw(`settings/${section.name}`, `settings.${section.name}`, {
       fields,
       errors,
       conflict,
-      ...labelsIn(deskWords(lang), lang),
-      mark: markOf(section.fields(settingsOf(site))),
-      ...section.model?.({ site, sites, themes, fields, lang }),
+      preview,
+      ...labels,
+      mark: mark ?? markOf(section.fields(settingsOf(site))),
+      ...section.model?.({ site, sites, themes, fields, lang, labels }),
     });
   }
 };

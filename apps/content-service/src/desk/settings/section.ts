@@ -1,6 +1,7 @@
 import type { Theme } from '@warta/rendering';
 import { type Site, type SiteChange, type SiteSettings, siteSettings } from '@warta/sites';
 import type { Sent } from '../frame/forms.ts';
+import type { Labels } from './labels.ts';
 
 export type Fields = Record<string, string>;
 
@@ -13,7 +14,7 @@ export interface Section {
    * What a form that was sent sets.
    * @throws {DomainError} `invalid`, by the form's fields
    */
-  read: (sent: Sent, site: Site) => SiteChange;
+  read: (sent: Sent, site: Site, themes: ReadonlyMap<string, Theme>) => SiteChange;
   /** What its page shows besides. */
   model?: (page: PageInput) => object;
 }
@@ -25,6 +26,7 @@ export interface PageInput {
   themes: ReadonlyMap<string, Theme>;
   fields: Fields;
   lang: 'id' | 'en';
+  labels: Labels;
 }
 
 /** The settings of a site as they are saved: other sites by slug. */
