@@ -1,5 +1,4 @@
 import { translator } from '@warta/languages';
-import { renderMarkdown, seal } from '../src/index.ts';
 import type {
   ContactPage,
   HeadlinesPage,
@@ -9,7 +8,9 @@ import type {
   Page,
   PortalPage,
   PostPage,
-} from '../src/page-models.ts';
+} from '../page-models.ts';
+import { renderMarkdown } from '../render-markdown.ts';
+import { seal } from '../seal.ts';
 import { entryOf } from './sample-entries.ts';
 import { contactParts, reachOf, sampleHelp } from './sample-reach.ts';
 import { type SampleLang, sampleTexts } from './sample-texts.ts';
