@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'packages/posts': ['sites', 'media', 'changes', 'audit', 'languages', 'rendering'],
   'packages/sync': ['posts', 'sites', 'media', 'changes', 'audit', 'languages'],
   'packages/alerts': ['sync', 'sites', 'changes', 'audit', 'languages'],
-  'packages/timeline': ['posts', 'sync', 'sites'],
+  'packages/timeline': ['posts', 'sync', 'sites', 'languages'],
 };
 
 /** Libraries with one home each. */

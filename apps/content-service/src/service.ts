@@ -31,6 +31,7 @@ import { LocalLists } from './pages/local-lists.ts';
 import { PageCache } from './pages/page-cache.ts';
 import { Probe } from './probe/probe.ts';
 import { Reconciler } from './reconcile.ts';
+import { startSearchUpkeep } from './search-upkeep.ts';
 import { secretKey } from './secret-key.ts';
 
 /** Read while the database opens, which takes longer. */
@@ -133,6 +134,7 @@ export async function startService(config: Config, database: Database, door?: Do
       );
     };
     stops.push(startDueWork(database, config.mediaDir, onError, remind).stop);
+    stops.push(startSearchUpkeep(database, onError).stop);
     await jobs.work();
   }
   const reconciling = reconciler.start(onError);

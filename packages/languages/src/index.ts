@@ -13,6 +13,7 @@ export {
 export { type Direction, directionOf } from './direction.ts';
 export { clockAt, momentAt } from './local-times.ts';
 export { countryName, endonym, languageName } from './names.ts';
+export { type SearchWord, searchWords } from './search-words.ts';
 export { slugify } from './slugify.ts';
 export { type MessageArguments, type Translate, translator, translatorOver } from './translator.ts';
 export { clockTime, formatDay, formatMoment, weekdayName } from './week.ts';

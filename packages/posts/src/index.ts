@@ -70,6 +70,11 @@ export {
   standLater,
   standNow,
 } from './save-texts.ts';
+export { learnWords } from './search/learn-words.ts';
+export { mendWords } from './search/mend-words.ts';
+export { indexMissing } from './search/note-search.ts';
+export { plainText } from './search/searchable.ts';
+export { SEARCH_CONFIGS } from './search/text-search-config.ts';
 export { markAnnounced, setPostState, sortPost } from './set-post-state.ts';
 export { type ShareChannel, shareTexts } from './share-texts.ts';
 export {

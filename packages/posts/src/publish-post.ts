@@ -12,6 +12,7 @@ import { refuseOthersPictures } from './kinds/pictures.ts';
 import { noteMediaUse } from './note-media-use.ts';
 import type { PostInput } from './post-input.ts';
 import { saveRevisions } from './save-texts.ts';
+import { noteSearch } from './search/note-search.ts';
 import { type PreparedText, prepareTextFor } from './text-input.ts';
 
 export interface PublishedPost {
@@ -48,6 +49,7 @@ export async function publishPost(
       ? await addText(trx, actor, site, input, text)
       : await addPost(trx, actor, site, input, text);
     await noteMediaUse(trx, post.id);
+    await noteSearch(trx, post.id);
     await also(trx, post);
     await announceChange(trx, [`site:${site.id}`]);
     return post;

@@ -2,6 +2,7 @@ import type { Actor } from '@warta/audit';
 import type { Trx } from '@warta/database';
 import { sql } from 'kysely';
 import { noteMediaUse } from './note-media-use.ts';
+import { noteSearch } from './search/note-search.ts';
 import type { PreparedText } from './text-input.ts';
 
 /** The number of the revision each language got. */
@@ -52,6 +53,7 @@ export async function standNow(
   }));
   await trx.insertInto('text').values(rows).execute();
   await noteMediaUse(trx, post);
+  await noteSearch(trx, post);
 }
 
 /** Sets these revisions to follow at a moment to come; until then what stands now stands. */
@@ -75,6 +77,7 @@ export async function standLater(
       .execute();
   }
   await noteMediaUse(trx, post);
+  await noteSearch(trx, post);
 }
 
 /** Takes back what `standLater` set. */
@@ -102,4 +105,5 @@ export async function settleLater(trx: Trx, post: string): Promise<void> {
     .where('next_from', '<=', sql<Date>`now()`)
     .execute();
   await noteMediaUse(trx, post);
+  await noteSearch(trx, post);
 }

@@ -5,7 +5,7 @@ import { type Manifest, readManifest, ThemeError } from './theme-manifest.ts';
 
 const ROOT = 'base';
 const PAGES = [
-  ...['home', 'headlines', 'archive', 'months', 'post', 'portal', 'missions', 'contact', 'notice'],
+  ...['home', 'headlines', 'archive', 'months', 'lines', 'post', 'portal', 'missions', 'contact', 'notice'],
   ...['alert', 'alerts', 'emergency'],
 ];
 

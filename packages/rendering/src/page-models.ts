@@ -14,6 +14,7 @@ import type {
   Link,
   Picture,
   PictureWords,
+  SharePart,
   SiteHead,
   Stamp,
 } from './page-parts.ts';
@@ -37,6 +38,8 @@ interface PageBase {
   feeds: FeedLink[];
   /** What the page is about, for search engines: JSON-LD, escaped; print it raw. */
   data?: Html;
+  /** Absent for pages that nobody is to pass on. */
+  share?: SharePart;
   stylesheet: string;
   icon: string;
   site: SiteHead;
@@ -48,6 +51,8 @@ interface PageBase {
   missions: Link;
   /** Whom to call, by country; from a mission's page at its own. */
   help: Link;
+  /** Where readers search this site, or on the portal all of them. */
+  search: Link;
   /** What the site has set of its theme, each with a value; words are in the best language for the page. */
   theme: { name: string; settings: Record<string, SettingShown> };
   /** A string of the page's language; `{name}` in it is replaced by `args.name`. */
@@ -95,6 +100,20 @@ export interface ArchivePage extends PageBase {
 export interface MonthsPage extends PageBase {
   kind: 'months';
   years: { year: string; months: (Link & { count: string })[] }[];
+}
+
+/** `lines.eta`: what is to come under a heading, or what was: events, opportunities. */
+export interface LinesPage extends PageBase {
+  kind: 'lines';
+  heading: string;
+  entries: Entry[];
+  /** What is said where there are none. */
+  empty: string;
+  /** What else there is of it, such as its calendar. */
+  more: Link[];
+  page: number;
+  newer?: string;
+  older?: string;
 }
 
 /** `post.eta`: a local post or a headline. */
@@ -162,6 +181,41 @@ export interface HelpPage extends PageBase {
   countries: HelpCountry[];
 }
 
+/** A line of what was found; `title` and `snippet` have `<mark>` around what was searched for. */
+export interface SearchHit extends Entry {
+  snippet: Html;
+}
+
+/** `search.eta`: a plain GET form and what was found, ten a page. */
+export interface SearchPage extends PageBase {
+  kind: 'search';
+  action: string;
+  /** As it was typed. */
+  q: string;
+  choices: {
+    name: string;
+    label: string;
+    all: string;
+    value: string;
+    options: { value: string; label: string }[];
+  }[];
+  /** A date that is none is a text, so that it stands in its field as it was typed. */
+  dates: { name: string; label: string; value: string; type: 'date' | 'text' }[];
+  isNarrowed: boolean;
+  /** What of the form cannot be understood, in words. */
+  problems: string[];
+  /** What was searched for, where that is not what was typed. */
+  notes: string[];
+  /** How many were found, in words. */
+  count: string;
+  hits: SearchHit[];
+  page: number;
+  previous?: string;
+  next?: string;
+  /** From a site's page: the same on all sites. */
+  everywhere?: string;
+}
+
 /** `notice.eta`: 404, 410, 421, 500 and 503, with words and a way back. */
 export interface NoticePage extends PageBase {
   kind: 'notice';
@@ -176,10 +230,12 @@ export type Page =
   | HeadlinesPage
   | ArchivePage
   | MonthsPage
+  | LinesPage
   | PostPage
   | PortalPage
   | MissionsPage
   | ContactPage
   | HelpPage
+  | SearchPage
   | NoticePage;
 export type PageKind = Page['kind'];

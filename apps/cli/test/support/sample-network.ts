@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { createToken } from '@warta/accounts';
 import { alertInput, draftAlert, ensureTemplates, makeReleaseLink, releaseAlert } from '@warta/alerts';
 import { type Database, newId } from '@warta/database';
-import { holdPosts, postInput, publishPost } from '@warta/posts';
+import { holdPosts, learnWords, postInput, publishPost } from '@warta/posts';
 import { type Site, siteInput } from '@warta/sites';
 import {
   beginHeadline,
@@ -50,6 +50,7 @@ export async function fillSample(database: Database): Promise<void> {
     tokyo,
     postInput.parse({ ...text, tags: ['a,b', 'c"d', '{e}'], slug: 'kabar' }),
   );
+  await learnWords(db, 10);
   const input = headlineInput.parse({ translations: [text], audience: { all: true } });
   const save = { actor, receivedAt: new Date() };
   await sql`insert into node (name) values ('here')`.execute(db);

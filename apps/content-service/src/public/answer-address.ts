@@ -1,11 +1,14 @@
 import { MINISTRY_SLUG, type Site, type SiteName } from '@warta/sites';
 import type { Answer } from '../pages/answer.ts';
 import { type Address, readAddress, readSiteAddress } from './address.ts';
+import { answerAllEvents } from './all-events.ts';
 import { answerArchive } from './archive.ts';
 import { answerCalendar } from './calendar.ts';
 import { answerCard } from './card.ts';
 import { answerContact } from './contact.ts';
 import type { PublicContext } from './context.ts';
+import { answerEventCalendar } from './event-calendars.ts';
+import { answerEvents } from './events.ts';
 import { answerFeed } from './feeds/answer-feed.ts';
 import { answerWideFeed } from './feeds/answer-wide-feed.ts';
 import { answerHeadlines } from './headlines.ts';
@@ -15,9 +18,11 @@ import { siteUrl } from './links.ts';
 import { answerMissions, type MissionFilter } from './missions.ts';
 import { answerMonths } from './months.ts';
 import { answerNotice } from './notice.ts';
+import { answerOpportunities } from './opportunities.ts';
 import { answerPortal } from './portal.ts';
 import { MINISTRY_STAND_IN } from './portal-base.ts';
 import { answerPost } from './post.ts';
+import { answerSearchAt } from './search/answer-search-at.ts';
 import { answerNews } from './sitemaps/answer-news.ts';
 import { answerSitemap } from './sitemaps/answer-sitemap.ts';
 import { answerSitemapIndex } from './sitemaps/answer-sitemap-index.ts';
@@ -32,6 +37,8 @@ export interface PublicRequest {
   /** Whether a video is to be played: only then is its frame on the page. */
   video: boolean;
   filter: MissionFilter;
+  /** The fields of the search form; empty at other addresses. */
+  search: URLSearchParams;
 }
 
 interface Found {
@@ -50,7 +57,7 @@ export async function answerAddress(context: PublicContext, request: PublicReque
     return answerNotice(context, { site: MINISTRY_STAND_IN, readAt }, portalOf(request.path), status);
   }
   if (ownHost === undefined && site.host && address && 'site' in address) {
-    const rest = request.path.slice(`/${site.slug}`.length) || '/';
+    const rest = `${request.path.slice(`/${site.slug}`.length) || '/'}${queryOf(request)}`;
     return { kind: 'redirect', status: 301, location: `${siteUrl(context.config, site)}${rest}` };
   }
   const answer = address && (await answerSite(context, { site, readAt }, address, request));
@@ -79,13 +86,18 @@ async function answerSite(
   request: PublicRequest,
 ): Promise<Answer | undefined> {
   const { site } = found;
-  if (address.page === 'redirect') return { kind: 'redirect', status: 301, location: address.path };
+  if (address.page === 'redirect') {
+    return { kind: 'redirect', status: 301, location: `${address.path}${queryOf(request)}` };
+  }
   if (request.video && address.page !== 'post') {
     return { kind: 'redirect', status: 301, location: request.path };
   }
   if (address.page === 'portal') return answerPortal(context, found, address.locale);
   if (address.page === 'missions') return answerMissions(context, found, address.locale, request.filter);
   if (address.page === 'help') return answerHelp(context, found, address.locale);
+  if (address.page === 'all-events') return answerAllEvents(context, found, address.locale);
+  if (address.page === 'all-events-calendar') return answerEventCalendar(context, found, { ofAll: true });
+  if (address.page === 'events-calendar') return answerEventCalendar(context, found, { ofAll: false });
   if (address.page === 'card') return answerCard(context, found, address);
   if (address.page === 'feed') return answerFeed(context, found, address);
   if (address.page === 'wide-feed') return answerWideFeed(context, found, address);
@@ -101,10 +113,15 @@ async function answerSite(
 
   const page = pageNumber(request.page);
   if (page === undefined) return undefined;
+  if (address.page === 'search' || address.page === 'search-all') {
+    return answerSearchAt(context, found, address, { query: request.search, page });
+  }
   if (address.page === 'sitemap') return answerSitemap(context, found, page);
   if (address.page !== 'home') {
     if (!site.locales.includes(address.locale)) return undefined;
     if (address.page === 'headlines') return answerHeadlines(context, found, address.locale, page);
+    if (address.page === 'events') return answerEvents(context, found, { ...address, page });
+    if (address.page === 'opportunities') return answerOpportunities(context, found, address.locale);
     if (address.page === 'months') return answerMonths(context, found, address.locale);
     return answerArchive(context, found, address, page);
   }
@@ -115,6 +132,9 @@ async function answerSite(
   }
   return answerHome(context, found, locale, page);
 }
+
+/** What was typed into the search form goes along where its address has another form. */
+const queryOf = ({ search }: PublicRequest) => (search.size > 0 ? `?${search}` : '');
 
 /** A page from 1 on, in plain digits; undefined for anything else. */
 function pageNumber(value: string | undefined): number | undefined {

@@ -4,7 +4,7 @@ import { PORTAL_LOCALES, type PortalLocale } from './address.ts';
 import type { PublicContext } from './context.ts';
 import { wideFeedUrl } from './feeds/feed-address.ts';
 import { feedLinks } from './feeds/feed-links.ts';
-import { linksFrom } from './links.ts';
+import { linksFrom, portalSearchUrl } from './links.ts';
 import { type BaseOptions, pageBase } from './page-base.ts';
 
 interface PortalOptions extends Omit<BaseOptions, 'locale' | 'inLanguage' | 'canonical'> {
@@ -16,7 +16,10 @@ interface PortalOptions extends Omit<BaseOptions, 'locale' | 'inLanguage' | 'can
 /** What every page of the ministry's portal has: as a site's, in the portal's two languages. */
 export function portalBase(context: PublicContext, ministry: Site, options: PortalOptions) {
   const { locale, at, ...rest } = options;
-  const base = pageBase(context, ministry, { ...rest, locale, canonical: at(locale) });
+  const alternates = options.noindex
+    ? []
+    : [...PORTAL_LOCALES.map((lang) => ({ lang, href: at(lang) })), { lang: 'x-default', href: at('id') }];
+  const base = pageBase(context, ministry, { ...rest, locale, canonical: at(locale), alternates });
   const link = linksFrom(context.config, ministry);
   const name = translator(locale)('ministry.name');
   const { nameTongue, ...site } = base.site; // the catalogue has the name in every language
@@ -26,6 +29,7 @@ export function portalBase(context: PublicContext, ministry: Site, options: Port
     feeds: feedLinks(base.t('feed.title', { name }), (form) =>
       link(wideFeedUrl(context.config, { of: 'headlines', locale, form })),
     ),
+    search: { href: link(portalSearchUrl(context.config, locale)), label: base.search.label },
     languages: PORTAL_LOCALES.map((lang) => ({
       lang,
       dir: directionOf(lang),
@@ -34,9 +38,6 @@ export function portalBase(context: PublicContext, ministry: Site, options: Port
       current: lang === locale,
       exact: true,
     })),
-    alternates: options.noindex
-      ? []
-      : [...PORTAL_LOCALES.map((lang) => ({ lang, href: at(lang) })), { lang: 'x-default', href: at('id') }],
   };
 }
 

@@ -93,6 +93,7 @@ export function postModel(
       canonical: postUrl(config, home, text),
       frame,
       noindex: play,
+      share: { title: text.title, type: 'article', ...(entry.cover && { picture: entry.cover }) },
       alternates: found.official || play ? [] : alternates(context, site, entry),
       inLanguage: (lang) => {
         const other = entry.texts.find(({ locale: own }) => own === lang);

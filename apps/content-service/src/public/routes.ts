@@ -3,14 +3,22 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AlertPages } from '../alerts/alert-pages.ts';
 import { Banners } from '../alerts/banners.ts';
 import type { AlertBoard } from '../alerts/board.ts';
-import type { PageCache } from '../pages/page-cache.ts';
+import type { Answer } from '../pages/answer.ts';
+import { makePage } from '../pages/page.ts';
+import type { Cached, PageCache } from '../pages/page-cache.ts';
 import { sendAnswer, sendNotice, sendPage } from '../pages/send-page.ts';
+import { Turns } from '../pages/turns.ts';
 import { answerAddress, type PublicRequest } from './answer-address.ts';
 import type { PublicContext } from './context.ts';
 import { ownHostOf } from './own-host.ts';
 import { pageOfTrouble } from './page-of-trouble.ts';
 
 const LONGEST_QUERY = 60;
+/** A flood of searches leaves the database to the pages of everybody else. */
+const SEARCHES_AT_ONCE = 3;
+const SEARCHES_WAITING = 30;
+const SEARCH = /^(?:\/[^/]+){0,2}\/search\/?$/i;
+const NO_QUERY = new URLSearchParams();
 
 /** Everything readers see: one route, since an address alone decides what it is. */
 export function publicRoutes(
@@ -25,12 +33,18 @@ export function publicRoutes(
   const alerts = new AlertPages(plain, (number) => isOver(context, number));
   const ownHost = ownHostOf(config);
 
+  const searches = new Turns(SEARCHES_AT_ONCE, SEARCHES_WAITING);
+
   app.get('/*', { config: { permission: 'public' } }, async (request, reply) => {
     const wanted = readRequest(request);
     const key = keyOf(wanted);
     try {
       const page = cache.get(key);
       if (page) return sendPage(request, reply, banners.over(page));
+      if (isSearch(wanted.path)) {
+        const found = await searches.take(() => answerAddress(context, wanted));
+        return sendAnswer(request, reply, ready(found), banners);
+      }
       const alert = wanted.ownHost === undefined ? await alerts.answer(wanted.path) : undefined;
       const answer = alert ?? (await cache.fill(key, () => answerAddress(context, wanted)));
       return sendAnswer(request, reply, answer, banners);
@@ -51,6 +65,7 @@ export function publicRoutes(
       path,
       page: query?.get('page') ?? undefined,
       video: query?.has('video') ?? false,
+      search: isSearch(path) && query ? query : NO_QUERY,
       filter: isMissions(path)
         ? { q: clip(query?.get('q')), region: clip(query?.get('region')) }
         : { q: '', region: '' },
@@ -69,5 +84,9 @@ function keyOf({ ownHost, path, page, video, filter }: PublicRequest): string {
   return [ownHost ?? '', path, page ?? '', video ? 'video' : '', filter.q, filter.region].join('\n');
 }
 
+/** Searches are not kept: what one reader asks, hardly another does. */
+const isSearch = (path: string) => SEARCH.test(path);
+const ready = (answer: Answer): Cached =>
+  answer.kind === 'page' ? { kind: 'page', page: makePage(answer) } : answer;
 const isMissions = (path: string) => path === '/missions' || path === '/en/missions';
 const clip = (value: string | null | undefined) => (value ?? '').trim().slice(0, LONGEST_QUERY);

@@ -135,4 +135,20 @@ export interface PostsTables {
     created_at: Date;
   };
   address: { site: string; locale: string; slug: string; post: string; current: boolean };
+  /** What is searched in, worked out from a revision that stands or follows. */
+  search_text: {
+    post: string;
+    locale: string;
+    revision: number;
+    site: string;
+    /** The text search configuration that its words went through. */
+    config: string;
+    /** That of its post; the database keeps it so. */
+    sort_at: Moment;
+    words: string;
+    /** Whether `search_word` has its words. */
+    learned: Generated<boolean>;
+  };
+  /** The words there are, with what they become where one sign is left out: how a word with a slip is found. */
+  search_word: { word: string; near: string[]; texts: number };
 }

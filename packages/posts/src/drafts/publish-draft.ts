@@ -7,6 +7,7 @@ import { moveAddress } from '../addresses.ts';
 import { parseDetails } from '../kinds/details.ts';
 import { refuseOthersPictures } from '../kinds/pictures.ts';
 import { noteMediaUse } from '../note-media-use.ts';
+import { noteSearch } from '../search/note-search.ts';
 import type { Draft } from './find-drafts.ts';
 import { markPublished } from './mark-published.ts';
 import { type DraftKey, expectDraft, mayApprove } from './review.ts';
@@ -62,6 +63,7 @@ export async function publishDraft(
     const publishAt = await standDraft(trx, { draft, slug, details, at: publication.at });
     await markPublished(trx, draft);
     await noteMediaUse(trx, draft.post);
+    await noteSearch(trx, draft.post);
     await recordAudit(trx, actor, {
       action: reason === undefined ? 'post.publish' : 'post.publish-past-review',
       subject: `post:${draft.post}`,

@@ -1,14 +1,7 @@
 import type { Page } from '../page-models.ts';
 import { KIND_LINES } from './kind-pages.ts';
-import {
-  contactPage,
-  headlinesPage,
-  homePage,
-  missionsPage,
-  noticePage,
-  portalPage,
-  postPage,
-} from './sample-pages.ts';
+import { missionsPage } from './missions-page.ts';
+import { contactPage, headlinesPage, homePage, noticePage, portalPage, postPage } from './sample-pages.ts';
 import type { SampleLang } from './sample-texts.ts';
 
 const bare = {

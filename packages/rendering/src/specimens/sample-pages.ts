@@ -3,7 +3,6 @@ import type {
   ContactPage,
   HeadlinesPage,
   HomePage,
-  MissionsPage,
   NoticePage,
   Page,
   PortalPage,
@@ -14,6 +13,7 @@ import { seal } from '../seal.ts';
 import { entryOf } from './sample-entries.ts';
 import { contactParts, reachOf, sampleHelp } from './sample-reach.ts';
 import { type SampleLang, sampleTexts } from './sample-texts.ts';
+import { searchParts } from './search-parts.ts';
 
 /** What every page has, for a mission's blog in one language. */
 export function pageBase(lang: SampleLang) {
@@ -76,6 +76,7 @@ export function pageBase(lang: SampleLang) {
     portal: { href: '/', label: t('ministry.short') },
     missions: { href: '/missions', label: t('missions.label') },
     help: { href: '/help#JP', label: t('help.label') },
+    search: { href: '/tokyo/search', label: t('search.label') },
     theme: {
       name: 'nusantara',
       settings: { homeLayout: 'news', showHero: true, footerWords: { text: 'Dikelola <bersama>' } },
@@ -170,70 +171,25 @@ export function portalPage(lang: SampleLang): PortalPage {
   };
 }
 
-export function missionsPage(lang: SampleLang): MissionsPage {
-  const base = pageBase(lang);
-  const mission = (slug: string, label: string, city: string) => ({
-    href: `/${slug}/`,
-    label,
-    city,
-    fullName: `${label} (lengkap)`,
-  });
-  return {
-    ...base,
-    kind: 'missions',
-    title: base.t('missions.title'),
-    site: portalPage(lang).site,
-    filter: {
-      action: '/missions',
-      q: 'ja"pan',
-      region: 'asia-pacific',
-      regions: [{ value: 'asia-pacific', label: base.t('region.asia-pacific') }],
-    },
-    count: 3,
-    regions: [
-      {
-        id: 'asia-pacific',
-        name: base.t('region.asia-pacific'),
-        countries: [
-          {
-            country: 'Jepang',
-            missions: [mission('tokyo', 'KBRI Tokyo', 'Tokyo'), mission('osaka', 'KJRI Osaka', 'Osaka')],
-          },
-        ],
-      },
-      {
-        id: 'africa',
-        name: base.t('region.africa'),
-        countries: [
-          {
-            country: 'Sudan',
-            missions: [{ ...mission('khartoum', 'KBRI Khartoum', 'Port Sudan'), status: 'relocated' }],
-          },
-        ],
-      },
-    ],
-  };
-}
-
 export function contactPage(lang: SampleLang): ContactPage {
   return { ...pageBase(lang), ...contactParts(lang) };
 }
 
 export function noticePage(lang: SampleLang): NoticePage {
-  const { t, ...base } = pageBase(lang);
-  const back = { href: '/tokyo/', label: t('notice.410.back') };
+  const base = pageBase(lang);
+  const back = { href: '/tokyo/', label: base.t('notice.410.back') };
   return {
     ...base,
-    t,
     noindex: true,
     kind: 'notice',
     status: 410,
-    heading: t('notice.410.heading'),
-    message: t('notice.410.message'),
+    heading: base.t('notice.410.heading'),
+    message: base.t('notice.410.message'),
     back,
   };
 }
 
+/** Pages of every kind, as they usually are. */
 export function allPages(lang: SampleLang): Page[] {
   return [
     homePage(lang),
@@ -242,7 +198,7 @@ export function allPages(lang: SampleLang): Page[] {
     postPage(lang, 4),
     portalPage(lang),
     { ...pageBase(lang), ...sampleHelp },
-    missionsPage(lang),
+    { ...pageBase(lang), ...searchParts(lang, headlinesPage(lang).headlines) },
     contactPage(lang),
     noticePage(lang),
   ];

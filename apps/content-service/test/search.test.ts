@@ -1,0 +1,86 @@
+import t from 'tap';
+import { headline, testService } from './support.ts';
+
+const post = (locale: string, title: string, body = 'Isi.') => ({ locale, title, body });
+const enc = encodeURIComponent;
+
+t.test('the search page is a plain form that keeps what was typed and says what it cannot use', async (t) => {
+  const { read, call } = await testService(t);
+  await call('POST', '/sites/tokyo/posts', post('id', 'Paspor & <visa>', 'Layanan paspor.'));
+
+  const home = await read('/tokyo/');
+  t.match(home.body, '<a href="/tokyo/search">', 'each page leads there');
+  t.match((await read('/tokyo/ja/')).body, '<a href="/tokyo/ja/search">');
+  t.match((await read('/en/')).body, '<a href="/en/search">');
+
+  const empty = await read('/tokyo/search');
+  t.match(empty.body, '<meta name="robots" content="noindex">');
+  t.notMatch(empty.body, /<mark>|<h2 role/, 'nothing was asked, so nothing is missing');
+
+  const found = await read('/tokyo/search?q=paspor');
+  t.match(found.body, '<mark>Paspor</mark> &amp; &lt;visa&gt;');
+  t.match(found.body, 'name="q" type="search" value="paspor"');
+  t.match(found.body, 'href="/search?q=paspor"', 'and the way to all sites');
+  t.equal(found.headers['set-cookie'], undefined);
+
+  const odd = `q=${enc('"><script>alert(1)</script>')}&from=2026-02-30&to=x&kind=nothing&category=%27&language=%3C`;
+  const kept = await read(`/tokyo/search?${odd}`);
+  t.equal(kept.status, 200);
+  t.notMatch(kept.body, '<script>alert');
+  t.match(kept.body, 'value="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"');
+  t.match(kept.body, 'name="from" type="text" value="2026-02-30"', 'a date that is none stays to be mended');
+  for (const value of ['2026-02-30', 'x', 'nothing', '&#39;', '&lt;']) t.match(kept.body, `“${value}”`);
+
+  const none = await read('/tokyo/search?q=zzzz');
+  t.match(none.body, 'Tidak ada yang ditemukan');
+  t.match(none.body, /href="\/help#[A-Z]{2}"/, 'with the way to help');
+  t.match((await read(`/tokyo/search?q=${'kata+'.repeat(80)}`)).body, 'Terlalu panjang');
+});
+
+t.test('a page of results is never older than what it tells of', async (t) => {
+  const { read, call } = await testService(t);
+  const search = async (path: string) => (await read(path)).body;
+  const everywhere = ['/search', '/tokyo/search', '/cairo/ar/search'].map((path) => `${path}?q=imbauan`);
+  for (const path of everywhere) t.notMatch(await search(path), '<mark>');
+  const { id } = (await call('POST', '/headlines', headline())).json();
+  for (const path of everywhere) t.match(await search(path), '<mark>Imbauan</mark>', path);
+  t.equal(
+    (await search('/search?q=imbauan')).split('<mark>Imbauan').length,
+    2,
+    'once for all sites together',
+  );
+  t.match(await search('/search?q=imbauan'), 'href="/kemlu/id/', 'at the ministry’s address');
+  t.match(await search('/search?q=imbauan&site=tokyo'), 'href="/tokyo/id/', 'or at that of the site chosen');
+  t.match(await search('/search?q=imbauan&site=nowhere'), '“nowhere”');
+  t.notMatch(await search('/tokyo/search?q=imbauan'), '<!--w:', 'a result is not the headline itself');
+
+  const corrected = headline({
+    translations: [{ locale: 'id', title: 'Ralat', body: 'Isi.' }],
+    note: 'x',
+  });
+  t.match(await call('PUT', `/headlines/${id}`, corrected, { 'if-match': '"1"' }), { status: 200 });
+  for (const path of everywhere) t.notMatch(await search(path), '<mark>', `${path} after the correction`);
+  t.match(await search('/tokyo/search?q=ralat'), '<mark>Ralat</mark>');
+  await call('POST', `/headlines/${id}/recall`, { reason: 'x' });
+  t.notMatch(await search('/tokyo/search?q=ralat'), '<mark>', 'recalled');
+});
+
+t.test('results are marked in their own language and direction, at addresses that lead there', async (t) => {
+  const { read, call } = await testService(t);
+  await call('POST', '/sites/cairo/posts', post('ar', 'السَّفارة تعلن', 'خبر.'));
+  await call('POST', '/sites/beijing/posts', post('zh-Hans', '大使馆护照服务通知', '请预约。'));
+  const ar = (await read(`/cairo/search?q=${enc('سفارة')}`)).body;
+  t.match(
+    ar,
+    /<h3 class="entry-title" lang="ar" dir="rtl"><a href="\/cairo\/ar\/[^"]+"><mark>السَّفارة<\/mark> تعلن/,
+  );
+  t.match(ar, /class="foreign"/, 'and said to be in another language');
+  const zh = (await read(`/search?q=${enc('护照')}`)).body;
+  t.match(
+    zh,
+    /href="http:\/\/beijing\.example\/zh-Hans\/[^"]+">大使馆<mark>护照<\/mark>/,
+    'on a host of its own',
+  );
+  const own = await read(`/zh-Hans/search?q=${enc('护照')}`, { host: 'beijing.example' });
+  t.match(own.body, /href="\/zh-Hans\/[^"]+">大使馆<mark>护照<\/mark>/);
+});

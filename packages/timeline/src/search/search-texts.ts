@@ -1,0 +1,77 @@
+import type { Db } from '@warta/database';
+import { mendWords, plainText } from '@warta/posts';
+import type { EntryText, TimelineEntry } from '../timeline-entry.ts';
+import { markMatches, type Piece } from './mark-matches.ts';
+import { readQuery, withWords } from './read-query.ts';
+import { RESULTS_A_PAGE, type SearchFilter, type SearchRow, searchRows } from './search-rows.ts';
+
+/** What a reader searches for; `locale` is that of the page, whose texts come before their translations. */
+export interface SearchWanted extends SearchFilter {
+  typed: string;
+  locale: string;
+  /** From 1 on. */
+  page: number;
+}
+
+/** One post that has the words, in the language that has them. */
+export interface SearchResult {
+  entry: TimelineEntry;
+  text: EntryText;
+  title: Piece[];
+  snippet: Piece[];
+}
+
+export interface SearchResults {
+  results: SearchResult[];
+  /** How many posts were found in all, of those looked at. */
+  total: number;
+  /** Whether there are more than were looked at: then the newest were. */
+  bounded: boolean;
+  more: boolean;
+  /** The query that was searched for instead, where nothing has the words as they were typed. */
+  mended?: string;
+  /** Whether the query was too long and only its beginning was searched for. */
+  cut: boolean;
+}
+
+/**
+ * What readers may see that has the words typed; where nothing has, the words most like them.
+ * @throws {SearchTooLongError}
+ */
+export async function searchTexts(db: Db, wanted: SearchWanted): Promise<SearchResults> {
+  const { terms, wanted: words, cut } = readQuery(wanted.typed);
+  const rows = terms === '' ? [] : await searchRows(db, { ...wanted, terms });
+  if (rows.length > 0 || terms === '' || wanted.page > 1) return toResults(rows, wanted, cut);
+  const mended = withWords(wanted.typed, await mendWords(db, words));
+  if (mended === wanted.typed) return toResults([], wanted, cut);
+  const others = await searchRows(db, { ...wanted, terms: readQuery(mended).terms });
+  return { ...toResults(others, wanted, cut), ...(others.length > 0 && { mended }) };
+}
+
+function toResults(rows: readonly SearchRow[], { page }: SearchWanted, cut: boolean): SearchResults {
+  const total = rows[0]?.total ?? 0;
+  return {
+    results: rows.map(toResult),
+    total,
+    bounded: rows[0]?.bounded ?? false,
+    more: total > page * RESULTS_A_PAGE,
+    cut,
+  };
+}
+
+function toResult({
+  total,
+  bounded,
+  locale,
+  title,
+  summary,
+  html,
+  slug,
+  revision,
+  savedAt,
+  matches,
+  ...entry
+}: SearchRow) {
+  const text = { locale, slug, title, summary, revision, savedAt };
+  return { entry, text, ...markMatches({ title, summary, body: plainText(html), matches }) };
+}
