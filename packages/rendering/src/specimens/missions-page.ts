@@ -22,6 +22,7 @@ export function missionsPage(lang: SampleLang): MissionsPage {
       region: 'asia-pacific',
       regions: [{ value: 'asia-pacific', label: base.t('region.asia-pacific') }],
     },
+    map: { src: '/missions/map.svg', width: 1000, height: 460, alt: 'Peta <dunia>' },
     count: 3,
     regions: [
       {
