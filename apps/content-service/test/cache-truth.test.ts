@@ -15,6 +15,7 @@ const PATHS = ['kemlu', 'suva', ...SITES]
   .flatMap((site) => [`/${site}/`, `/${site}/en/headlines`, `/${site}/feed.xml`, `/${site}/en/contact`])
   .concat(
     SITES.flatMap((site) => [
+      `/${site}/en/first`,
       `/${site}/en/archive`,
       `/${site}/en/events`,
       `/${site}/en/opportunities`,
@@ -173,6 +174,10 @@ t.test('after whatever was done, a cached page is the page as it would be made a
     await app.close();
     return bodies;
   };
+  for (const site of SITES) {
+    const first = { locale: 'en', title: 'First', body: 'x', ...SORTED };
+    await service.call('POST', `/sites/${site}/posts`, first);
+  }
   const ids: string[] = [];
   const steps = fc.sample(step, { numRuns: 75, seed: 20261121 });
   for (const [i, s] of steps.entries()) {

@@ -14,6 +14,7 @@ import type {
   Link,
   Picture,
   PictureWords,
+  PostWays,
   SharePart,
   SiteHead,
   Stamp,
@@ -133,6 +134,10 @@ export interface PostPage extends PageBase {
   credit?: { name: string; lang: string; href: string };
   /** Those of the network in the page's language, the site's own words in the text's. */
   tags: (Link & { lang: string })[];
+  /** Where it can be passed on. */
+  passOn: Link[];
+  /** Absent where it comes from another site, or stands alone. */
+  ways?: PostWays;
   /** The same post in its other languages. */
   translations: LanguageLink[];
 }

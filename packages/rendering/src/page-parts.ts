@@ -13,6 +13,16 @@ export interface FeedLink extends Link {
   type: string;
 }
 
+/** A way to a text, in its language. */
+export interface TextLink extends Link, Tongue {}
+
+/** The way from a post to others of its site: those next to it by time, and those that have something in common. */
+export interface PostWays {
+  newer?: TextLink;
+  older?: TextLink;
+  related: TextLink[];
+}
+
 /** How a page looks where it is passed on: the properties of Open Graph. */
 export interface SharePart {
   type: 'article' | 'website';

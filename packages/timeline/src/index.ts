@@ -1,6 +1,7 @@
 export type { ArchiveOf } from './archive-of.ts';
 export type { FeedEntry, FoundFeed } from './feed-rows.ts';
 export { type Archive, findArchive } from './find-archive.ts';
+export { type Beside, type BesidePost, type BesideWanted, findBeside } from './find-beside.ts';
 export { type FoundBody, findBodies } from './find-bodies.ts';
 export { type EventEntry, type EventSite, type EventsFound, findEvents } from './find-events.ts';
 export { findFeed } from './find-feed.ts';

@@ -48,3 +48,13 @@ export function picture(name: string, alt: string): Picture {
     focus: { x: 0.5, y: 0.3 },
   };
 }
+
+/** What stands at the end of a post: others with its tags, where to pass it on, and those beside it. */
+export function onwards(lang: SampleLang, official: boolean) {
+  const link = { href: `/tokyo/${lang}/b`, label: 'B <b>', lang, dir: 'ltr' as const };
+  return {
+    tags: ['peduli-wni', 'gempa'].map((label) => ({ href: `/tokyo/${lang}/tag/${label}`, label, lang })),
+    passOn: [{ href: 'https://wa.me/?text=a%20b', label: 'WhatsApp' }],
+    ...(!official && { ways: { newer: link, older: link, related: [link] } }),
+  };
+}

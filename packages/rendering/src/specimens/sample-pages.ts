@@ -10,7 +10,7 @@ import type {
 } from '../page-models.ts';
 import { renderMarkdown } from '../render-markdown.ts';
 import { seal } from '../seal.ts';
-import { entryOf } from './sample-entries.ts';
+import { entryOf, onwards } from './sample-entries.ts';
 import { contactParts, reachOf, sampleHelp } from './sample-reach.ts';
 import { type SampleLang, sampleTexts } from './sample-texts.ts';
 import { searchParts } from './search-parts.ts';
@@ -125,7 +125,7 @@ export function postPage(lang: SampleLang, index = 0): PostPage {
     entry,
     body: seal(mark, renderMarkdown(body)),
     ...(entry.official ? { corrected: { at: { iso: '2026-11-12T10:05:00+09:00', text: stamp }, note } } : {}),
-    tags: ['peduli-wni', 'gempa'].map((label) => ({ href: `/tokyo/${lang}/tag/${label}`, label, lang })),
+    ...onwards(lang, entry.official),
     translations: [
       { href: '/tokyo/en/a', label: 'English', lang: 'en', dir: 'ltr', current: false, exact: true },
     ],
