@@ -72,6 +72,8 @@ export interface Config {
   port: number;
   dataDir: string;
   mediaDir: string;
+  /** Where cards are kept that were drawn for posts without pictures. */
+  cardsDir: string;
   /** Every theme there is, `base` among them. */
   themesDir: string;
   databaseUrl: string | undefined;
@@ -135,6 +137,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: s.PORT,
     dataDir: s.DATA_DIR,
     mediaDir: join(s.DATA_DIR, 'media'),
+    cardsDir: join(s.DATA_DIR, 'share-cards'),
     themesDir: s.THEMES_DIR,
     databaseUrl: s.DATABASE_URL,
     publicUrl,

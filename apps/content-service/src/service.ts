@@ -133,7 +133,7 @@ export async function startService(config: Config, database: Database, door?: Do
         await warnOfDueAlert(db, (trx, alert) => tellAlertEnds({ config, mail: jobs.mail }, trx, alert))
       );
     };
-    stops.push(startDueWork(database, config.mediaDir, onError, remind).stop);
+    stops.push(startDueWork(database, config, onError, remind).stop);
     stops.push(startSearchUpkeep(database, onError).stop);
     await jobs.work();
   }

@@ -196,3 +196,20 @@ t.test('every page says how it looks where it is passed on', async (t) => {
   t.same(await told('/tokyo/en/nothing'), {}, 'nobody passes on what is not there');
   t.same(await told('/latihan/'), {}, 'nor drills');
 });
+
+t.test('every page says in a sentence what it is about', async (t) => {
+  const { call, read } = await testService(t);
+  const told = async (path: string) =>
+    /<meta name="description" content="([^"]*)">/.exec((await read(path)).body)?.[1];
+  const ministry = 'Ministry of Foreign Affairs of the Republic of Indonesia';
+  t.equal(await told('/tokyo/en/'), `Embassy in Tokyo. A blog of the ${ministry}`);
+  t.equal(await told('/en/'), 'Indonesian Foreign Ministry: news and missions');
+  const post = (slug: string, words: object) =>
+    call('POST', '/sites/tokyo/posts', { locale: 'en', slug, title: 'Open day', ...words });
+  await post('summed', { summary: 'Come in.', body: 'Long words.' });
+  t.equal(await told('/tokyo/en/summed'), 'Come in.');
+  await post('begun', { body: `**Come** in & stay. ${'Word after word. '.repeat(30)}` });
+  const begun = (await told('/tokyo/en/begun')) ?? '';
+  t.match(begun, /^Come in &amp; stay\. Word after word\..*(Word|after|word)\.?…$/);
+  t.ok(begun.length < 170, 'and not all of it');
+});

@@ -20,7 +20,7 @@ export interface LanguageVersion {
 export type Answer =
   | {
       kind: 'page';
-      body: string;
+      body: string | Buffer;
       type: string;
       /** What it is made of, each part with the change it was read at. */
       readings: readonly Reading[];

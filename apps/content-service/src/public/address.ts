@@ -30,6 +30,8 @@ export type Address =
   | { page: 'post'; site?: string; locale: string; slug: string }
   /** The event of that post, for a calendar. */
   | { page: 'calendar'; site?: string; locale: string; slug: string }
+  /** The card of that text, by the name of its words. */
+  | { page: 'share-card'; site?: string; locale: string; slug: string; name: string }
   | { page: 'search'; site?: string; locale?: string }
   | { page: 'search-all'; locale: PortalLocale }
   | ({ page: 'feed'; site?: string } & SiteFeedAddress)
@@ -57,6 +59,7 @@ const SITEMAP = '/sitemap.xml';
 const NEWS = '/news-sitemap.xml';
 const EVENTS = 'events.ics';
 const CALENDAR = '.ics';
+const SHARE_CARD = /^(.+)\.([0-9a-f]{16})\.png$/;
 const CARD = /^([a-z][a-z0-9-]{3,39})\.vcf$/;
 
 /** Reads a path of the ministry's own host; undefined where no such address can exist. */
@@ -144,6 +147,9 @@ function readSitePath(parts: Parts, site?: string): Address | undefined {
   if (words === 'events') return settle(parts, right, { page: 'events', ...named, locale, past: false });
   if (words === 'headlines' || words === 'contact' || words === 'opportunities')
     return settle(parts, right, { page: words, ...named, locale });
+  const [, shared, name] = SHARE_CARD.exec(words) ?? [];
+  if (shared && name)
+    return settle(parts, right, { page: 'share-card', ...named, locale, slug: shared, name });
   if (words === SEARCH) return settle(parts, right, { page: 'search', ...named, locale });
   if (words.endsWith(CALENDAR)) {
     const post = words.slice(0, -CALENDAR.length);

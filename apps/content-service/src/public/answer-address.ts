@@ -23,6 +23,7 @@ import { answerPortal } from './portal.ts';
 import { MINISTRY_STAND_IN } from './portal-base.ts';
 import { answerPost } from './post.ts';
 import { answerSearchAt } from './search/answer-search-at.ts';
+import { answerShareCard } from './share-card.ts';
 import { answerNews } from './sitemaps/answer-news.ts';
 import { answerSitemap } from './sitemaps/answer-sitemap.ts';
 import { answerSitemapIndex } from './sitemaps/answer-sitemap-index.ts';
@@ -108,6 +109,7 @@ async function answerSite(
     return site.locales.includes(address.locale) ? answerContact(context, found, address.locale) : undefined;
   }
 
+  if (address.page === 'share-card') return answerShareCard(context, found, address);
   if (address.page === 'sitemaps') return answerSitemapIndex(context, found);
   if (address.page === 'news') return answerNews(context, found);
 

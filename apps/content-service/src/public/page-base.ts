@@ -5,6 +5,7 @@ import type { Frame } from '@warta/timeline';
 import type { Config } from '../config.ts';
 import type { LanguageVersion } from '../pages/answer.ts';
 import { type PublicContext, themeOf } from './context.ts';
+import { siteDescription } from './description.ts';
 import { siteFeedUrl } from './feeds/feed-address.ts';
 import { feedLinks } from './feeds/feed-links.ts';
 import { helpUrl, homeUrl, linksFrom, missionsUrl, portalLocale, portalUrl, searchUrl } from './links.ts';
@@ -47,7 +48,7 @@ export function pageBase(context: PublicContext, site: Site, options: BaseOption
     lang: stringsLocale(locale),
     dir: directionOf(stringsLocale(locale)),
     title: options.title,
-    ...(options.description && { description: options.description }),
+    description: options.description || siteDescription(site, head, locale),
     ...(options.canonical && { canonical: options.canonical }),
     alternates: options.alternates ?? [],
     noindex,

@@ -1,4 +1,5 @@
 import { bestText, directionOf, endonym, translator } from '@warta/languages';
+import { plainText } from '@warta/posts';
 import { type LanguageLink, type PostPage, seal } from '@warta/rendering';
 import { bestWords, type Site, siteName } from '@warta/sites';
 import {
@@ -11,6 +12,7 @@ import {
 } from '@warta/timeline';
 import type { Answer } from '../pages/answer.ts';
 import { type PublicContext, themeOf } from './context.ts';
+import { beginningOf } from './description.ts';
 import { entryOf, sealMark, stamp, tagLabel } from './entries.ts';
 import type { SiteFound } from './finders.ts';
 import { HTML } from './home.ts';
@@ -21,6 +23,7 @@ import { answerGone } from './notice.ts';
 import { pageBase, versionsOf } from './page-base.ts';
 import { postData } from './post-data.ts';
 import { postWays, shareLinks } from './post-ways.ts';
+import { cardImage } from './share-card.ts';
 
 type Found = Extract<PostFound, { kind: 'post' }>;
 type Credit = NonNullable<Found['credit']>;
@@ -104,16 +107,17 @@ export function postModel(
   const translation = translationNote(config, found, text, { site, locale });
   const ways = beside && postWays(config, site, locale, beside);
   const part = kindPart(found, { site, locale, textLocale: text.locale, href, play });
+  const shared = entry.cover ? { picture: entry.cover } : { image: cardImage(config, site, text) };
   return {
     kind: 'post',
     ...pageBase(context, site, {
       locale,
       title: translator(locale)('title.of', { title: text.title, name: siteName(site, locale) }),
-      description: text.summary,
+      description: text.summary || beginningOf(plainText(found.html ?? ''), text.locale),
       canonical: postUrl(config, home, text),
       frame,
       noindex: play,
-      share: { title: text.title, type: 'article', ...(entry.cover && { picture: entry.cover }) },
+      share: { title: text.title, type: 'article', ...shared },
       alternates: found.official || play ? [] : alternates(context, site, entry),
       inLanguage: (lang) => {
         const other = entry.texts.find(({ locale: own }) => own === lang);

@@ -11,6 +11,8 @@ export interface ShareOptions {
   title?: string;
   type?: 'article' | 'website';
   picture?: Cover | null;
+  /** Drawn for it, where it has no picture of its own. */
+  image?: SharePart['image'] | undefined;
 }
 
 interface Shared extends ShareOptions {
@@ -22,11 +24,16 @@ interface Shared extends ShareOptions {
 }
 
 /** How a page looks where somebody passes it on (Open Graph; cards of other networks are made of the same). */
-export function shareHead(config: Config, site: Site, { locale, picture, ...shared }: Shared): SharePart {
+export function shareHead(
+  config: Config,
+  site: Site,
+  { locale, picture, image: drawn, ...shared }: Shared,
+): SharePart {
   const { title, url, siteName, type = 'website' } = shared;
   const others = shared.alternates
     .map(({ lang }) => lang)
     .filter((lang) => lang !== 'x-default' && lang !== locale);
+  const image = drawn ?? (picture ? imageOf(config, site, picture, locale) : undefined);
   return {
     type,
     title,
@@ -34,7 +41,7 @@ export function shareHead(config: Config, site: Site, { locale, picture, ...shar
     siteName,
     locale: withRegion(locale),
     alternates: others.map(withRegion),
-    ...(picture && { image: imageOf(config, site, picture, locale) }),
+    ...(image && { image }),
   };
 }
 
