@@ -1,5 +1,5 @@
-import type { ArchivePage, LinesPage, MonthsPage, Page } from '../src/page-models.ts';
-import { homePage, pageBase } from './fixtures.ts';
+import type { ArchivePage, LinesPage, MonthsPage, Page } from '../page-models.ts';
+import { homePage, pageBase } from './sample-pages.ts';
 import type { SampleLang } from './sample-texts.ts';
 
 /** Archives, with much and with little in them. */

@@ -1,5 +1,4 @@
 import { translator } from '@warta/languages';
-import { renderMarkdown, seal } from '../src/index.ts';
 import type {
   ContactPage,
   HeadlinesPage,
@@ -9,11 +8,13 @@ import type {
   Page,
   PortalPage,
   PostPage,
-} from '../src/page-models.ts';
+} from '../page-models.ts';
+import { renderMarkdown } from '../render-markdown.ts';
+import { seal } from '../seal.ts';
 import { entryOf, onwards } from './sample-entries.ts';
 import { contactParts, reachOf, sampleHelp } from './sample-reach.ts';
 import { type SampleLang, sampleTexts } from './sample-texts.ts';
-import { searchParts } from './search-fixture.ts';
+import { searchParts } from './search-parts.ts';
 
 /** What every page has, for a mission's blog in one language. */
 export function pageBase(lang: SampleLang) {

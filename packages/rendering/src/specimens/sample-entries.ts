@@ -1,6 +1,7 @@
 import { translator } from '@warta/languages';
-import { escapeHtml, seal } from '../src/index.ts';
-import type { Entry, Picture } from '../src/page-parts.ts';
+import { escapeHtml } from '../escape-html.ts';
+import type { Entry, Picture } from '../page-parts.ts';
+import { seal } from '../seal.ts';
 import { type SampleLang, sampleTexts } from './sample-texts.ts';
 
 /** One of a language's sample entries, complete. */
