@@ -10,6 +10,12 @@ export interface Place {
 /** Stands for the ministry's portal, where every alert is shown, as a site's id does for a site. */
 export const PORTAL = '';
 
+/** The same page in another language. */
+export interface LanguageVersion {
+  lang: string;
+  href: string;
+}
+
 /** What a public address is answered with, before it becomes bytes. */
 export type Answer =
   | {
@@ -23,6 +29,8 @@ export type Answer =
       frames?: string | undefined;
       /** Absent for what no alert is put into, such as feeds. */
       place?: Place;
+      /** Where it stands in other languages. */
+      versions?: readonly LanguageVersion[];
     }
   | { kind: 'redirect'; status: 301 | 302; location: string }
   /** Words for what is not there; never kept. */

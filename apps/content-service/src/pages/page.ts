@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import type { Place } from './answer.ts';
+import type { LanguageVersion, Place } from './answer.ts';
 
 /** A page ready to be sent, with its codings as they were asked for. */
 export interface Page {
@@ -15,6 +15,8 @@ export interface Page {
   frames?: string | undefined;
   /** Whose page it is; absent for what alerts are not put into. */
   place?: Place | undefined;
+  /** Where it stands in other languages; absent where there are none. */
+  versions?: readonly LanguageVersion[] | undefined;
 }
 
 export type Coding = 'br' | 'gzip' | 'identity';
@@ -28,10 +30,11 @@ interface Made {
   freshForMs: number | null;
   frames?: string | undefined;
   place?: Place | undefined;
+  versions?: readonly LanguageVersion[] | undefined;
 }
 
 /** Makes a page; its `freshForMs` counts from `begun`, the moment its reading began. */
-export function makePage({ body, type, freshForMs, frames, place }: Made, begun = 0): Page {
+export function makePage({ body, type, freshForMs, frames, place, versions }: Made, begun = 0): Page {
   const identity = typeof body === 'string' ? Buffer.from(body) : body;
   return {
     type,
@@ -40,6 +43,7 @@ export function makePage({ body, type, freshForMs, frames, place }: Made, begun 
     freshUntil: freshForMs === null ? Number.POSITIVE_INFINITY : begun + freshForMs,
     frames,
     place,
+    ...(versions && versions.length > 0 && { versions }),
   };
 }
 

@@ -20,7 +20,7 @@ import { weekInWords } from './hours-in-words.ts';
 import { contactUrl } from './links.ts';
 import { openingNow } from './opening-now.ts';
 import { organisationData } from './organisation-data.ts';
-import { pageBase } from './page-base.ts';
+import { pageBase, versionsOf } from './page-base.ts';
 import { hoursKept, wayOf } from './reach.ts';
 
 /** Whom to reach at a site and when, with what holds at this moment; it is made anew when that changes. */
@@ -37,20 +37,21 @@ export async function answerContact(
   const here = (lang: string) => contactUrl(config, site, lang);
   const groups = PURPOSES.map((purpose) => groupOf(purpose, site, locale, reach));
   const holidays = comingHolidays(reach.own, reach.now, locale, site.locales);
+  const base = pageBase(context, site, {
+    locale,
+    title: t('title.of', { title: t('contact.heading'), name: siteName(site, locale) }),
+    description: intro,
+    canonical: here(locale),
+    frame: around.frame,
+    alternates: [
+      ...site.locales.map((lang) => ({ lang, href: here(lang) })),
+      { lang: 'x-default', href: here(site.locales[0] ?? locale) },
+    ],
+    inLanguage: here,
+  });
   const body = await context.draw(themeOf(context, site.theme), {
     kind: 'contact',
-    ...pageBase(context, site, {
-      locale,
-      title: t('title.of', { title: t('contact.heading'), name: siteName(site, locale) }),
-      description: intro,
-      canonical: here(locale),
-      frame: around.frame,
-      alternates: [
-        ...site.locales.map((lang) => ({ lang, href: here(lang) })),
-        { lang: 'x-default', href: here(site.locales[0] ?? locale) },
-      ],
-      inLanguage: here,
-    }),
+    ...base,
     intro,
     data: organisationData(config, site, locale, reach),
     groups: groups
@@ -69,6 +70,7 @@ export async function answerContact(
     readings: [{ tags: [`site:${site.id}`], readAt }, around.reading],
     freshForMs: sooner(untilChange, around.freshForMs),
     place: { site: site.id, locale },
+    versions: versionsOf(base),
   };
 }
 

@@ -8,7 +8,7 @@ import { type PublicContext, themeOf } from './context.ts';
 import { toEntries } from './entries.ts';
 import type { SiteFound } from './finders.ts';
 import { homeUrl, linksFrom, siteUrl } from './links.ts';
-import { pageBase } from './page-base.ts';
+import { pageBase, versionsOf } from './page-base.ts';
 
 export const HTML = 'text/html; charset=utf-8';
 
@@ -27,16 +27,17 @@ export async function answerHome(
   const link = linksFrom(config, site);
   const here = (lang: string, number = page) => pageUrl(homeUrl(config, site, lang), number);
   const hero = heroOf(home.frame, locale);
+  const base = pageBase(context, site, {
+    locale,
+    title: page > 1 ? t('title.page', { title: name, page }) : name,
+    canonical: here(locale),
+    frame: home.frame,
+    alternates: page > 1 ? [] : alternates(site, here),
+    inLanguage: (lang) => here(lang, 1),
+  });
   const body = await context.draw(themeOf(context, site.theme), {
     kind: 'home',
-    ...pageBase(context, site, {
-      locale,
-      title: page > 1 ? t('title.page', { title: name, page }) : name,
-      canonical: here(locale),
-      frame: home.frame,
-      alternates: page > 1 ? [] : alternates(site, here),
-      inLanguage: (lang) => here(lang, 1),
-    }),
+    ...base,
     ...(page === 1 && hero),
     pinned: toEntries(config, site, locale, home.pinned),
     headlines: toEntries(config, site, locale, home.headlines),
@@ -47,7 +48,15 @@ export async function answerHome(
     ...(home.older && { older: link(here(locale, page + 1)) }),
   });
   const place = { site: site.id, locale };
-  return { kind: 'page', body, type: HTML, readings, freshForMs: home.freshForMs, place };
+  return {
+    kind: 'page',
+    body,
+    type: HTML,
+    readings,
+    freshForMs: home.freshForMs,
+    place,
+    versions: versionsOf(base),
+  };
 }
 
 /** The site's large picture, with the language of its words. */

@@ -24,11 +24,13 @@ const DAYS = {
 export function organisationData(config: Config, site: Site, locale: string, { own }: Reach): Html {
   const postal = own.contacts.find((contact) => contact.kind === 'address');
   const address = postal && inLanguage(postal.address, locale, site.locales);
+  const accounts = site.social.filter((account) => account.of === 'mission').map(({ url }) => url);
   const data: WithContext<GovernmentOrganization> = {
     '@context': 'https://schema.org',
     ...organisation(config, site, locale),
     areaServed: [site.country, ...site.accreditedTo],
     ...(address && { address }),
+    ...(accounts.length > 0 && { sameAs: accounts }),
     contactPoint: PURPOSES.flatMap((purpose) =>
       own.contacts
         .filter((contact) => contact.purpose === purpose)

@@ -3,6 +3,7 @@ import { type LanguageLink, type Page as PageModel, stylesheetName } from '@wart
 import { isMission, PRACTICE, type Site, siteName } from '@warta/sites';
 import type { Frame } from '@warta/timeline';
 import type { Config } from '../config.ts';
+import type { LanguageVersion } from '../pages/answer.ts';
 import { type PublicContext, themeOf } from './context.ts';
 import { siteDescription } from './description.ts';
 import { siteFeedUrl } from './feeds/feed-address.ts';
@@ -75,6 +76,10 @@ function shareOf(config: Config, site: Site, options: BaseOptions, siteName: str
   const picture = frame?.hero ?? frame?.logo ?? null;
   return url && shareHead(config, site, { title, picture, ...share, locale, url, siteName, alternates });
 }
+
+/** Where a page stands in the other languages of its site. */
+export const versionsOf = ({ languages }: Pick<Base, 'languages'>): LanguageVersion[] =>
+  languages.flatMap(({ lang, href, exact, current }) => (exact && !current ? [{ lang, href }] : []));
 
 /** The country where readers of a mission's pages most likely are. */
 const servedFrom = (site: Site) =>

@@ -4,7 +4,7 @@ import { PORTAL_LOCALES, type PortalLocale } from './address.ts';
 import type { PublicContext } from './context.ts';
 import { wideFeedUrl } from './feeds/feed-address.ts';
 import { feedLinks } from './feeds/feed-links.ts';
-import { linksFrom, portalSearchUrl } from './links.ts';
+import { allEventsUrl, linksFrom, portalSearchUrl } from './links.ts';
 import { type BaseOptions, pageBase } from './page-base.ts';
 
 interface PortalOptions extends Omit<BaseOptions, 'locale' | 'inLanguage' | 'canonical'> {
@@ -22,10 +22,11 @@ export function portalBase(context: PublicContext, ministry: Site, options: Port
   const base = pageBase(context, ministry, { ...rest, locale, canonical: at(locale), alternates });
   const link = linksFrom(context.config, ministry);
   const name = translator(locale)('ministry.name');
+  const events = { href: link(allEventsUrl(context.config, locale)), label: base.t('events.all') };
   const { nameTongue, ...site } = base.site; // the catalogue has the name in every language
   return {
     ...base,
-    site: { ...site, name, home: base.portal.href },
+    site: { ...site, name, home: base.portal.href, lists: [events] },
     feeds: feedLinks(base.t('feed.title', { name }), (form) =>
       link(wideFeedUrl(context.config, { of: 'headlines', locale, form })),
     ),

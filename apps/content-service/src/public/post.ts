@@ -20,7 +20,7 @@ import { kindPart } from './kind-part.ts';
 import { archiveUrl, linksFrom, postUrl, siteUrl } from './links.ts';
 import { missionPart, translationNote } from './mission-part.ts';
 import { answerGone } from './notice.ts';
-import { pageBase } from './page-base.ts';
+import { pageBase, versionsOf } from './page-base.ts';
 import { postData } from './post-data.ts';
 import { postWays, shareLinks } from './post-ways.ts';
 import { cardImage } from './share-card.ts';
@@ -68,7 +68,7 @@ export async function answerPost(
   const readings = [{ tags, readAt }, around.reading];
   const frames = frameOrigin(model);
   const place = { site: site.id, locale: pageLocale(site, best.locale) };
-  return { kind: 'page', body, type: HTML, readings, freshForMs, frames, place };
+  return { kind: 'page', body, type: HTML, readings, freshForMs, frames, place, versions: versionsOf(model) };
 }
 
 /**

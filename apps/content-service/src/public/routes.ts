@@ -4,9 +4,10 @@ import { AlertPages } from '../alerts/alert-pages.ts';
 import { Banners } from '../alerts/banners.ts';
 import type { AlertBoard } from '../alerts/board.ts';
 import type { Answer } from '../pages/answer.ts';
-import { makePage } from '../pages/page.ts';
+import { makePage, type Page } from '../pages/page.ts';
 import type { Cached, PageCache } from '../pages/page-cache.ts';
 import { sendAnswer, sendNotice, sendPage } from '../pages/send-page.ts';
+import { Suggestions } from '../pages/suggestions.ts';
 import { Turns } from '../pages/turns.ts';
 import { answerAddress, type PublicRequest } from './answer-address.ts';
 import type { PublicContext } from './context.ts';
@@ -29,6 +30,7 @@ export function publicRoutes(
 ): void {
   const { config, themes } = context;
   const banners = new Banners(config, themes, board);
+  const suggestions = new Suggestions();
   const plain = { config, themes, board };
   const alerts = new AlertPages(plain, (number) => isOver(context, number));
   const ownHost = ownHostOf(config);
@@ -40,13 +42,14 @@ export function publicRoutes(
     const key = keyOf(wanted);
     try {
       const page = cache.get(key);
-      if (page) return sendPage(request, reply, banners.over(page));
+      if (page) return sendPage(request, reply, dressed(request, page));
       if (isSearch(wanted.path)) {
         const found = await searches.take(() => answerAddress(context, wanted));
         return sendAnswer(request, reply, ready(found), banners);
       }
       const alert = wanted.ownHost === undefined ? await alerts.answer(wanted.path) : undefined;
       const answer = alert ?? (await cache.fill(key, () => answerAddress(context, wanted)));
+      if (answer.kind === 'page') return sendPage(request, reply, dressed(request, answer.page));
       return sendAnswer(request, reply, answer, banners);
     } catch (error) {
       request.log.error({ err: error, key }, 'a page could not be made');
@@ -54,6 +57,11 @@ export function publicRoutes(
       return sendNotice(reply, status, body);
     }
   });
+
+  /** The page as this reader gets it: with the alerts that stand, and the way to it in the language they like best. */
+  function dressed(request: FastifyRequest, page: Page): Page {
+    return banners.over(suggestions.over(page, request.headers['accept-language']));
+  }
 
   function readRequest(request: FastifyRequest): PublicRequest {
     const url = request.raw.url ?? '/';
