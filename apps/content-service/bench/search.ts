@@ -14,8 +14,8 @@ const QUERIES: Record<string, (n: number) => string> = {
   'two words': (n) => `/search?q=${wordOf(20 + n)}+${wordOf(60 + n)}`,
   'two common words, one without': (n) => `/search?q=${wordOf(n % 7)}+${wordOf(8 + n)}+-${wordOf(3)}`,
   'words in their order': (n) => `/search?q=${encodeURIComponent(`"${wordOf(n % 9)} ${wordOf(n % 4)}"`)}`,
-  'sixteen common words, any of them': () =>
-    `/search?q=${Array.from({ length: 16 }, (_, i) => wordOf(i)).join('+OR+')}`,
+  'ten common words, any of them': () =>
+    `/search?q=${Array.from({ length: 10 }, (_, i) => wordOf(i)).join('+OR+')}`,
   'a slip': (n) => `/search?q=${wordOf(300 + n).slice(0, -1)}x`,
   nothing: (n) => `/search?q=qqqqq${n}`,
   Japanese: (n) => `/en/search?q=${encodeURIComponent(['旅券', '留学生', '領事'][n % 3] ?? '')}`,

@@ -5,7 +5,7 @@ import { every } from './due.ts';
 const REST_MS = 2000;
 /** What it may work before it rests, so that it takes half of one processor at most. */
 const WORK_MS = 1000;
-const LEARNED_AT_ONCE = 10;
+const LEARNED_AT_ONCE = 100;
 
 /**
  * Keeps what readers search in good order beside everything else: texts that came past the index are put into it once

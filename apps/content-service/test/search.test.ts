@@ -1,4 +1,5 @@
 import t from 'tap';
+import { Turns } from '../src/pages/turns.ts';
 import { headline, testService } from './support.ts';
 
 const post = (locale: string, title: string, body = 'Isi.') => ({ locale, title, body });
@@ -83,4 +84,65 @@ t.test('results are marked in their own language and direction, at addresses tha
   );
   const own = await read(`/zh-Hans/search?q=${enc('护照')}`, { host: 'beijing.example' });
   t.match(own.body, /href="\/zh-Hans\/[^"]+">大使馆<mark>护照<\/mark>/);
+});
+
+t.test('programs search by the same rules', async (t) => {
+  const { call } = await testService(t);
+  await call('POST', '/sites/tokyo/posts', post('id', 'Paspor baru', 'Isi.'));
+  await call('POST', '/sites/beijing/posts', post('id', 'Paspor lama', 'Isi.'));
+  await call('POST', '/headlines', headline());
+  const found = await call('GET', '/search?q=paspor+baru');
+  t.match(found.json(), {
+    total: 1,
+    mended: null,
+    more: false,
+    results: [
+      {
+        title: [
+          { text: 'Paspor', marked: true },
+          { text: ' ', marked: false },
+          { text: 'baru', marked: true },
+        ],
+        origin: 'tokyo',
+        url: /^http:\/\/warta\.test\/tokyo\/id\//,
+      },
+    ],
+  });
+  t.equal((await call('GET', '/search?q=paspor&site=beijing')).json().total, 1);
+  const [sent] = (await call('GET', '/search?q=imbauan&site=beijing')).json().results;
+  t.match(sent, { kind: 'headline', origin: 'kemlu', url: /^http:\/\/beijing\.example\/id\// });
+  t.equal((await call('GET', '/search?q=imbauan&kind=event')).json().total, 0);
+  t.equal((await call('GET', '/search?q=paspor&from=2999-01-01T00:00:00Z')).json().total, 0);
+  for (const [bad, field] of [
+    ['q=', 'q'],
+    ['q=a&from=2026-01-01', 'from'],
+    ['q=a&language=x%27', 'language'],
+    ['q=a&kind=x', 'kind'],
+    ['q=a&page=0', 'page'],
+  ] as const) {
+    t.match(await call('GET', `/search?${bad}`), { status: 422, body: `"field":"${field}"` }, bad);
+  }
+  t.equal((await call('GET', '/search?q=a&site=nowhere')).status, 404);
+});
+
+t.test('some searches at a time, some more wait, and the next is refused', async (t) => {
+  const turns = new Turns(1, 1);
+  const open = Promise.withResolvers<string>();
+  const first = turns.take(() => open.promise);
+  const order: string[] = [];
+  const second = turns.take(async () => order.push('second'));
+  await t.rejects(
+    turns.take(async () => order.push('third')),
+    /too many/,
+  );
+  t.same(order, [], 'who waits has not begun');
+  open.resolve('first');
+  t.equal(await first, 'first');
+  await second;
+  t.same(order, ['second']);
+  await t.rejects(
+    turns.take(() => Promise.reject(new Error('it failed'))),
+    /it failed/,
+  );
+  t.equal(await turns.take(async () => 'free again'), 'free again', 'what failed gives its turn back');
 });

@@ -20,6 +20,7 @@ import { postRoutes } from './posts.ts';
 import { recallRoutes } from './recalls.ts';
 import { receptionRoutes } from './receptions.ts';
 import { reconciliationRoutes } from './reconciliations.ts';
+import { searchRoutes } from './search.ts';
 import { siteSettingsRoutes } from './site-settings.ts';
 import { siteRoutes } from './sites.ts';
 import { timelineRoutes } from './timeline.ts';
@@ -63,6 +64,7 @@ export async function api(app: FastifyInstance, context: ApiContext): Promise<vo
         contactRoutes,
         openingRoutes,
         timelineRoutes,
+        searchRoutes,
         postRoutes,
         headlineRoutes,
         headlineReadRoutes,

@@ -8,16 +8,13 @@ import { makePage, type Page } from '../pages/page.ts';
 import type { Cached, PageCache } from '../pages/page-cache.ts';
 import { sendAnswer, sendNotice, sendPage } from '../pages/send-page.ts';
 import { Suggestions } from '../pages/suggestions.ts';
-import { Turns } from '../pages/turns.ts';
 import { answerAddress, type PublicRequest } from './answer-address.ts';
 import type { PublicContext } from './context.ts';
 import { ownHostOf } from './own-host.ts';
 import { pageOfTrouble } from './page-of-trouble.ts';
+import { searchTurns } from './search/search-turns.ts';
 
 const LONGEST_QUERY = 60;
-/** A flood of searches leaves the database to the pages of everybody else. */
-const SEARCHES_AT_ONCE = 3;
-const SEARCHES_WAITING = 30;
 const SEARCH = /^(?:\/[^/]+){0,2}\/search\/?$/i;
 const NO_QUERY = new URLSearchParams();
 
@@ -35,8 +32,6 @@ export function publicRoutes(
   const alerts = new AlertPages(plain, (number) => isOver(context, number));
   const ownHost = ownHostOf(config);
 
-  const searches = new Turns(SEARCHES_AT_ONCE, SEARCHES_WAITING);
-
   app.get('/*', { config: { permission: 'public' } }, async (request, reply) => {
     const wanted = readRequest(request);
     const key = keyOf(wanted);
@@ -44,7 +39,7 @@ export function publicRoutes(
       const page = cache.get(key);
       if (page) return sendPage(request, reply, dressed(request, page));
       if (isSearch(wanted.path)) {
-        const found = await searches.take(() => answerAddress(context, wanted));
+        const found = await searchTurns.take(() => answerAddress(context, wanted));
         return sendAnswer(request, reply, ready(found), banners);
       }
       const alert = wanted.ownHost === undefined ? await alerts.answer(wanted.path) : undefined;

@@ -2,7 +2,7 @@ import type { Db } from '@warta/database';
 import { mendWords, plainText } from '@warta/posts';
 import type { EntryText, TimelineEntry } from '../timeline-entry.ts';
 import { markMatches, type Piece } from './mark-matches.ts';
-import { readQuery, withWords } from './read-query.ts';
+import { type ReadQuery, readQuery, withWords } from './read-query.ts';
 import { RESULTS_A_PAGE, type SearchFilter, type SearchRow, searchRows } from './search-rows.ts';
 
 /** What a reader searches for; `locale` is that of the page, whose texts come before their translations. */
@@ -39,14 +39,18 @@ export interface SearchResults {
  * @throws {SearchTooLongError}
  */
 export async function searchTexts(db: Db, wanted: SearchWanted): Promise<SearchResults> {
-  const { terms, wanted: words, cut } = readQuery(wanted.typed);
-  const rows = terms === '' ? [] : await searchRows(db, { ...wanted, terms });
+  const read = readQuery(wanted.typed);
+  const { terms, wanted: words, cut } = read;
+  const rows = terms === '' ? [] : await rowsOf(db, wanted, read);
   if (rows.length > 0 || terms === '' || wanted.page > 1) return toResults(rows, wanted, cut);
   const mended = withWords(wanted.typed, await mendWords(db, words));
   if (mended === wanted.typed) return toResults([], wanted, cut);
-  const others = await searchRows(db, { ...wanted, terms: readQuery(mended).terms });
+  const others = await rowsOf(db, wanted, readQuery(mended));
   return { ...toResults(others, wanted, cut), ...(others.length > 0 && { mended }) };
 }
+
+const rowsOf = (db: Db, wanted: SearchWanted, { terms, loose, either, wanted: words }: ReadQuery) =>
+  searchRows(db, { ...wanted, terms, loose, words: either ? [] : [...new Set(words)] });
 
 function toResults(rows: readonly SearchRow[], { page }: SearchWanted, cut: boolean): SearchResults {
   const total = rows[0]?.total ?? 0;
