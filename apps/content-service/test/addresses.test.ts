@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib';
 import t from 'tap';
 import { TABLE } from './address-table.ts';
 import { MISSIONS, testService } from './support.ts';
@@ -54,4 +55,27 @@ t.test('every address answers as the rules on hosts, languages and forms say', a
     if (canonical) t.match(answer.body, `<link rel="canonical" href="${canonical}">`, `${name} is canonical`);
     t.equal(answer.headers['set-cookie'], undefined, `${name} sets no cookie`);
   }
+});
+
+t.test('the directory has a map of all missions, and says in words that the list is the same', async (t) => {
+  const { read, call } = await testService(t);
+  const directory = (await read('/en/missions')).body;
+  t.match(
+    directory,
+    /<img class="world" src="\/missions\/map\.svg" width="1000" height="\d+" alt="World map with a dot for each mission \(3\); the list below names them all\." loading="lazy"/,
+  );
+  t.notMatch((await read('/missions?q=tokyo')).body, 'map.svg', 'a part of the list is not the map');
+  const map = await read('/missions/map.svg');
+  t.equal(map.status, 200);
+  t.match(map.headers, { 'content-type': /^image\/svg\+xml/, 'cache-control': 'no-cache' });
+  t.ok(brotliCompressSync(map.body).length < 30_000);
+  const dots = (svg: string) => svg.match(/M\d+ \d+h0/g)?.length ?? 0;
+  const before = dots(map.body);
+  const etag = (await call('GET', '/sites/tokyo')).headers.etag as string;
+  await call('PATCH', '/sites/tokyo', { latitude: 35.7, longitude: 139.7 }, { 'if-match': etag });
+  t.equal(
+    dots((await read('/missions/map.svg')).body),
+    before + 1,
+    'a mission that is placed is there at once',
+  );
 });

@@ -24,7 +24,13 @@ const PATHS = ['kemlu', 'suva', ...SITES]
     ]),
   )
   .concat('/events', '/events.ics')
-  .concat('/en/help', '/en/feed.json', '/network/feed.xml', '/tokyo/en/category/culture/rss.xml')
+  .concat(
+    '/en/help',
+    '/missions/map.svg',
+    '/en/feed.json',
+    '/network/feed.xml',
+    '/tokyo/en/category/culture/rss.xml',
+  )
   .concat('/sitemap.xml', '/kemlu/sitemap.xml', '/tokyo/sitemap.xml', '/news-sitemap.xml');
 const missions: typeof MISSIONS = [
   ['tokyo', { country: 'JP', region: 'asia-pacific' }],

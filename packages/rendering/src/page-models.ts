@@ -164,6 +164,8 @@ export interface PortalPage extends PageBase {
 export interface MissionsPage extends PageBase {
   kind: 'missions';
   filter: { action: string; q: string; region: string; regions: { value: string; label: string }[] };
+  /** Where they are, as a picture; the list says the same in words. Absent while the list is filtered. */
+  map?: Omit<Picture, 'sources'>;
   /** How many missions are shown. */
   count: number;
   regions: { id: string; name: string; countries: CountryMissions[] }[];

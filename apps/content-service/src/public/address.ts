@@ -11,6 +11,8 @@ import {
 export type Address =
   | { page: 'portal'; locale: PortalLocale }
   | { page: 'missions'; locale: PortalLocale }
+  /** All missions as dots on a map. */
+  | { page: 'map' }
   | { page: 'help'; locale: PortalLocale }
   /** What all missions invite to, as a page or for calendars. */
   | { page: 'all-events'; locale: PortalLocale }
@@ -56,6 +58,8 @@ const OF_ALL = { missions: 'missions', help: 'help', search: 'search-all', event
 /** Sixty letters of a tag, each of which may take nine signs, and what stands before them. */
 const LONGEST = 640;
 const SITEMAP = '/sitemap.xml';
+/** Where the map of all missions is. */
+export const MAP_PATH = '/missions/map.svg';
 const NEWS = '/news-sitemap.xml';
 const EVENTS = 'events.ics';
 const CALENDAR = '.ics';
@@ -73,6 +77,7 @@ export function readAddress(path: string): Address | undefined {
   if (first === 'en' && second === undefined) return settle(parts, '/en/', { page: 'portal', locale: 'en' });
   if (parts.path === SITEMAP) return { page: 'sitemaps' };
   if (parts.path === NEWS) return { page: 'news' };
+  if (parts.path === MAP_PATH) return { page: 'map' };
   const wide = readWideFeed(parts.segments);
   if (wide) return settle(parts, `/${wide.right}`, { page: 'wide-feed', ...wide.feed });
   const ofAll = first === 'en' ? readOfAll(parts, 'en') : readOfAll(parts, 'id');

@@ -16,6 +16,7 @@ import { answerHelp } from './help.ts';
 import { answerHome } from './home.ts';
 import { siteUrl } from './links.ts';
 import { answerMissions, type MissionFilter } from './missions.ts';
+import { answerMap } from './missions-map.ts';
 import { answerMonths } from './months.ts';
 import { answerNotice } from './notice.ts';
 import { answerOpportunities } from './opportunities.ts';
@@ -95,6 +96,7 @@ async function answerSite(
   }
   if (address.page === 'portal') return answerPortal(context, found, address.locale);
   if (address.page === 'missions') return answerMissions(context, found, address.locale, request.filter);
+  if (address.page === 'map') return answerMap(context, found);
   if (address.page === 'help') return answerHelp(context, found, address.locale);
   if (address.page === 'all-events') return answerAllEvents(context, found, address.locale);
   if (address.page === 'all-events-calendar') return answerEventCalendar(context, found, { ofAll: true });

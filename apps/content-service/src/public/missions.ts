@@ -2,11 +2,12 @@ import { countryName, translator } from '@warta/languages';
 import type { CountryMissions } from '@warta/rendering';
 import { inLanguage, isMission, listSites, REGIONS, type Site, siteName } from '@warta/sites';
 import { type Answer, PORTAL } from '../pages/answer.ts';
-import type { PortalLocale } from './address.ts';
+import { MAP_PATH, type PortalLocale } from './address.ts';
 import { type PublicContext, themeOf } from './context.ts';
 import type { SiteFound } from './finders.ts';
 import { HTML } from './home.ts';
 import { homeUrl, linksFrom, missionsUrl } from './links.ts';
+import { mapPicture } from './missions-map.ts';
 import { portalBase } from './portal-base.ts';
 
 /** What the reader filters by; both empty for the whole list. */
@@ -26,6 +27,8 @@ export async function answerMissions(
   const t = translator(locale);
   const all = (await listSites(context.database.db)).filter(isMission);
   const shown = all.filter((mission) => matches(mission, filter, locale));
+  const isWhole = filter.q === '' && filter.region === '';
+  const link = linksFrom(context.config, ministry);
   const groups = REGIONS.map((region) => ({
     id: region,
     name: t(`region.${region}`),
@@ -42,15 +45,21 @@ export async function answerMissions(
       locale,
       title: t('missions.title'),
       frame: around.frame,
-      noindex: filter.q !== '' || filter.region !== '',
+      noindex: !isWhole,
       at: (lang) => missionsUrl(context.config, lang),
     }),
     filter: {
-      action: linksFrom(context.config, ministry)(missionsUrl(context.config, locale)),
+      action: link(missionsUrl(context.config, locale)),
       ...filter,
       regions: REGIONS.map((value) => ({ value, label: t(`region.${value}`) })),
     },
     count: shown.length,
+    ...(isWhole && {
+      map: await mapPicture(
+        t('missions.map', { count: all.length }),
+        link(`${context.config.publicUrl}${MAP_PATH}`),
+      ),
+    }),
     regions: groups.filter((group) => group.countries.length > 0),
   });
   return {

@@ -1,14 +1,7 @@
 import type { Page } from '../page-models.ts';
 import { KIND_LINES } from './kind-pages.ts';
-import {
-  contactPage,
-  headlinesPage,
-  homePage,
-  missionsPage,
-  noticePage,
-  portalPage,
-  postPage,
-} from './sample-pages.ts';
+import { missionsPage } from './missions-page.ts';
+import { contactPage, headlinesPage, homePage, noticePage, portalPage, postPage } from './sample-pages.ts';
 import type { SampleLang } from './sample-texts.ts';
 
 const bare = {
@@ -34,6 +27,7 @@ export function edgePages(lang: SampleLang): Page[] {
   };
   const said = { html: '<p>Kata kami.</p>', lang: 'ar', dir: 'rtl' as const };
   const nobody = { purpose: 'emergency', heading: 'Darurat', fromMinistry: false, ways: [] };
+  const { map: _____, ...withoutMap } = missionsPage(lang);
   const { reach: ____, ...away } = noticePage(lang);
   const { allHeadlines: __, older: ___, ...last } = home;
   const magazine = { ...home, theme: { name: 'nusantara', settings: { homeLayout: 'magazine' } } };
@@ -64,7 +58,7 @@ export function edgePages(lang: SampleLang): Page[] {
     { ...post, translation: { mark: 'X', earlier: 'Lama', official: { href: '/o', label: 'Resmi' } } },
     { ...portalPage(lang), headlines: [bare], regions: [] },
     { ...portalPage(lang), headlines: [] },
-    { ...missionsPage(lang), regions: [], count: 0, languages: [] },
+    { ...withoutMap, regions: [], count: 0, languages: [] },
     { ...contactPage(lang), groups: [nobody], holidays: [] },
     { ...noticePage(lang), alternates: [], languages: [] },
     away,

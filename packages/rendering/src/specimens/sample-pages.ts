@@ -3,7 +3,6 @@ import type {
   ContactPage,
   HeadlinesPage,
   HomePage,
-  MissionsPage,
   NoticePage,
   Page,
   PortalPage,
@@ -172,51 +171,6 @@ export function portalPage(lang: SampleLang): PortalPage {
   };
 }
 
-export function missionsPage(lang: SampleLang): MissionsPage {
-  const base = pageBase(lang);
-  const mission = (slug: string, label: string, city: string) => ({
-    href: `/${slug}/`,
-    label,
-    city,
-    fullName: `${label} (lengkap)`,
-  });
-  return {
-    ...base,
-    kind: 'missions',
-    title: base.t('missions.title'),
-    site: portalPage(lang).site,
-    filter: {
-      action: '/missions',
-      q: 'ja"pan',
-      region: 'asia-pacific',
-      regions: [{ value: 'asia-pacific', label: base.t('region.asia-pacific') }],
-    },
-    count: 3,
-    regions: [
-      {
-        id: 'asia-pacific',
-        name: base.t('region.asia-pacific'),
-        countries: [
-          {
-            country: 'Jepang',
-            missions: [mission('tokyo', 'KBRI Tokyo', 'Tokyo'), mission('osaka', 'KJRI Osaka', 'Osaka')],
-          },
-        ],
-      },
-      {
-        id: 'africa',
-        name: base.t('region.africa'),
-        countries: [
-          {
-            country: 'Sudan',
-            missions: [{ ...mission('khartoum', 'KBRI Khartoum', 'Port Sudan'), status: 'relocated' }],
-          },
-        ],
-      },
-    ],
-  };
-}
-
 export function contactPage(lang: SampleLang): ContactPage {
   return { ...pageBase(lang), ...contactParts(lang) };
 }
@@ -235,6 +189,7 @@ export function noticePage(lang: SampleLang): NoticePage {
   };
 }
 
+/** Pages of every kind, as they usually are. */
 export function allPages(lang: SampleLang): Page[] {
   return [
     homePage(lang),
@@ -244,7 +199,6 @@ export function allPages(lang: SampleLang): Page[] {
     portalPage(lang),
     { ...pageBase(lang), ...sampleHelp },
     { ...pageBase(lang), ...searchParts(lang, headlinesPage(lang).headlines) },
-    missionsPage(lang),
     contactPage(lang),
     noticePage(lang),
   ];

@@ -107,6 +107,7 @@ function sealsIn(page: Page | PlainPage): number {
     ...('pinned' in page ? page.pinned : []),
     ...('headlines' in page ? page.headlines : []),
     ...('entries' in page ? page.entries : []),
+    ...('hits' in page ? page.hits : []),
   ];
   return readSeals(entries.map(({ title }) => title).join('')).length;
 }

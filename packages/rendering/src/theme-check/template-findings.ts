@@ -7,7 +7,8 @@ import { markupProblems } from './markup-problems.ts';
 
 const KNOWN = [...catalogueFor('en').messages.keys()];
 /** What is HTML already: other templates, and the fields that the page models type so. */
-const HTML = /^(?:include(?:Async)?\(|it\.(?:body|data)$|(?:[\w.?]+\.)?html$|(?!it\.title$)[\w.?]+\.title$)/;
+const HTML =
+  /^(?:include(?:Async)?\(|it\.(?:body|data)$|(?:[\w.?]+\.)?(?:html|snippet)$|(?!it\.title$)[\w.?]+\.title$)/;
 
 /** What is wrong with the words of a theme's own templates, each looked at by itself. */
 export function templateFindings(theme: Theme): Finding[] {

@@ -1,8 +1,8 @@
 import { countryName } from '@warta/languages';
 import { inLanguage, type Site } from '@warta/sites';
 import type { Deliveries, DeliveryItem, Reception } from '@warta/sync';
+import { type Place, worldMap } from '../../world-map.ts';
 import type { DeskLanguage } from '../frame/words.ts';
-import { type Place, worldMap } from './board-map.ts';
 
 /** How a state looks: what is wrong, what waits, what stands as it must, and what is meant not to be seen. */
 export type Tone = 'wrong' | 'waits' | 'ok' | 'off';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { GeoPermissibleObjects, GeoProjection } from 'd3-geo';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { makePage, type Page } from '../../pages/page.ts';
+import { makePage, type Page } from './pages/page.ts';
 
 /** Where a mission is on the map, in the map's own units. */
 export interface Place {
@@ -13,6 +13,8 @@ export interface Place {
 
 /** A map of the land, as a picture of its own that browsers keep, and the way from coordinates to places on it. */
 export interface WorldMap {
+  /** The land as an SVG element. */
+  land: string;
   path: string;
   page: Page;
   width: number;
@@ -59,11 +61,12 @@ async function draw(): Promise<WorldMap> {
   const projection = geoNaturalEarth1().rotate([TURN, 0]).fitWidth(WIDTH, land);
   const path = geoPath(projection).digits(0);
   const height = Math.ceil(path.bounds(land)[1][1]);
-  return { ...asset(path(land) ?? '', height), width: WIDTH, height, placeOf: placing(projection) };
+  const drawing = `<path ${FILL} d="${path(land) ?? ''}"/>`;
+  return { ...asset(drawing, height), land: drawing, width: WIDTH, height, placeOf: placing(projection) };
 }
 
-function asset(path: string, height: number): Pick<WorldMap, 'path' | 'page'> {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}"><path ${FILL} d="${path}"/></svg>`;
+function asset(land: string, height: number): Pick<WorldMap, 'path' | 'page'> {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}">${land}</svg>`;
   const hash = createHash('sha256').update(svg).digest('base64url').slice(0, 10);
   return {
     path: `/desk/assets/land/${hash}.svg`,
