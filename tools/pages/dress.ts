@@ -5,20 +5,8 @@ const PLAIN = ['denhaag', 'riyadh'];
 
 /** Brings the demo network into the states that pages can be in: another theme, an alert that stands, a correction. */
 export async function dressNetwork(service: DemoService): Promise<void> {
-  for (const site of PLAIN) {
-    const { body, etag } = await call(service, 'GET', `/sites/${site}/settings`);
-    await call(service, 'PUT', `/sites/${site}/settings`, { ...body, theme: 'base' }, etag);
-  }
-  const area = { sites: ['tokyo', 'riyadh'] };
-  const alert = await call(service, 'POST', '/alerts', { template: 'earthquake', place: 'Honshu', area });
-  const drafted = `"${alert.body.version}"`;
-  await call(
-    service,
-    'POST',
-    `/alerts/${alert.body.id}/release`,
-    { reason: 'A look at the pages.' },
-    drafted,
-  );
+  for (const site of PLAIN) await giveTheme(service, site, 'base');
+  await raiseAlert(service, ['tokyo', 'riyadh']);
   const words = (title: string) => ({
     translations: [{ locale: 'en', title, body: 'Read the **whole** text.' }],
     audience: { all: true },
@@ -26,6 +14,19 @@ export async function dressNetwork(service: DemoService): Promise<void> {
   const headline = await call(service, 'POST', '/headlines', words('A first version'));
   const corrected = { ...words('A corrected version'), note: 'The date was wrong.' };
   await call(service, 'PUT', `/headlines/${headline.body.id}`, corrected, '"1"');
+}
+
+export async function giveTheme(service: DemoService, site: string, theme: string): Promise<void> {
+  const { body, etag } = await call(service, 'GET', `/sites/${site}/settings`);
+  await call(service, 'PUT', `/sites/${site}/settings`, { ...body, theme }, etag);
+}
+
+/** An alert that stands on these sites. */
+export async function raiseAlert(service: DemoService, sites: readonly string[]): Promise<void> {
+  const wanted = { template: 'earthquake', place: 'Honshu', area: { sites } };
+  const { body } = await call(service, 'POST', '/alerts', wanted);
+  const reason = 'A look at the pages.';
+  await call(service, 'POST', `/alerts/${body.id}/release`, { reason }, `"${body.version}"`);
 }
 
 async function call({ url, token }: DemoService, method: string, path: string, body?: object, etag?: string) {

@@ -23,6 +23,7 @@ import { siteClose } from './commands/site-close.ts';
 import { siteImport } from './commands/site-import.ts';
 import { siteList } from './commands/site-list.ts';
 import { siteSet } from './commands/site-set.ts';
+import { themeCheck } from './commands/theme-check.ts';
 import { tokenCreate } from './commands/token-create.ts';
 import { tokenList } from './commands/token-list.ts';
 import { tokenRevoke } from './commands/token-revoke.ts';
@@ -59,6 +60,7 @@ export function buildProgram(): Command {
   ]);
   group(program, 'contacts', 'Whom to reach at each site', [contactsImport()]);
   group(program, 'token', 'Keys to the API', [tokenCreate(), tokenList(), tokenRevoke()]);
+  group(program, 'theme', 'What readers see', [themeCheck()]);
   group(program, 'user', 'People who work at the desk', [userInvite()]);
   for (const command of [reconcile(), migrate(), backup(), restore(), seed()]) program.addCommand(command);
   return program;

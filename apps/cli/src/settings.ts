@@ -12,6 +12,7 @@ const variables = z.object({
   NODE_ENV: z.string().optional(),
   PORT: z.coerce.number('must be a port, 0 to 65535').int().min(0).max(65535).default(3000),
   DATA_DIR: z.string().default('./data'),
+  THEMES_DIR: z.string().default(join(import.meta.dirname, '../../../themes')),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
@@ -26,6 +27,7 @@ export interface Settings {
   production: boolean;
   dataDir: string;
   mediaDir: string;
+  themesDir: string;
   databaseUrl: string | undefined;
   /** Where the service answers, without a slash at the end. */
   url: string;
@@ -51,6 +53,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     production: NODE_ENV === 'production',
     dataDir: DATA_DIR,
     mediaDir: join(DATA_DIR, 'media'),
+    themesDir: parsed.data.THEMES_DIR,
     databaseUrl: DATABASE_URL,
     url: trimmed(WARTA_URL ?? PUBLIC_URL),
     token: WARTA_TOKEN,

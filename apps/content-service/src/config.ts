@@ -17,6 +17,7 @@ const settings = z.object({
     .max(65535, 'must be a port, 0 to 65535')
     .default(3000),
   DATA_DIR: z.string().default('./data'),
+  THEMES_DIR: z.string().default(join(import.meta.dirname, '../../../themes')),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
@@ -71,6 +72,10 @@ export interface Config {
   port: number;
   dataDir: string;
   mediaDir: string;
+  /** Where cards are kept that were drawn for posts without pictures. */
+  cardsDir: string;
+  /** Every theme there is, `base` among them. */
+  themesDir: string;
   databaseUrl: string | undefined;
   /** Scheme, host and port under which readers reach the service, without a slash at the end. */
   publicUrl: string;
@@ -132,6 +137,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: s.PORT,
     dataDir: s.DATA_DIR,
     mediaDir: join(s.DATA_DIR, 'media'),
+    cardsDir: join(s.DATA_DIR, 'share-cards'),
+    themesDir: s.THEMES_DIR,
     databaseUrl: s.DATABASE_URL,
     publicUrl,
     deskUrl,

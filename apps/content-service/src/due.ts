@@ -3,10 +3,11 @@ import { dropOldLinks, endDueAlert } from '@warta/alerts';
 import { pruneAnswers } from '@warta/audit';
 import { dropSilentNodes, pruneChanges } from '@warta/changes';
 import type { Database } from '@warta/database';
-import { sweepMedia } from '@warta/media';
+import { sweepCards, sweepMedia } from '@warta/media';
 import { releaseDuePosts, tidyDrafts } from '@warta/posts';
 import { releaseDueHeadline, releaseDueWave } from '@warta/sync';
 import { NO_HOLD, settleHold } from './alerts/settle-hold.ts';
+import type { Config } from './config.ts';
 import { sweepHalfSent } from './uploads/half-sent.ts';
 
 const RELEASE_MS = 250;
@@ -20,7 +21,7 @@ const SWEEP_MS = 6 * 3_600_000;
  */
 export function startDueWork(
   { db }: Database,
-  mediaDir: string,
+  { mediaDir, cardsDir }: Pick<Config, 'mediaDir' | 'cardsDir'>,
   onError: (error: unknown) => void,
   remind: () => Promise<void>,
 ): { stop(): Promise<void> } {
@@ -42,6 +43,7 @@ export function startDueWork(
   const sweep = every(SWEEP_MS, onError, async () => {
     await sweepHalfSent(mediaDir);
     await sweepMedia(db, mediaDir);
+    await sweepCards(cardsDir);
   });
   return {
     async stop() {

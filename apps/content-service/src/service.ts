@@ -1,6 +1,5 @@
 import type { Server } from 'node:http';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
 import { isRightKey, SecretBox } from '@warta/accounts';
 import { warnOfDueAlert } from '@warta/alerts';
 import {
@@ -38,7 +37,6 @@ import { secretKey } from './secret-key.ts';
 /** Read while the database opens, which takes longer. */
 void browserAssets().catch(() => {}); // whoever awaits it is told what is wrong
 
-const THEMES = join(import.meta.dirname, '../../../themes');
 const CACHE_BYTES = 256 * 1024 * 1024;
 const BEAT_MS = 5000;
 const WRONG_KEY =
@@ -70,7 +68,7 @@ export async function startService(config: Config, database: Database, door?: Do
     await node.listener?.poll();
     await keeper.settled();
   };
-  const themes = loadThemes(THEMES);
+  const themes = loadThemes(config.themesDir);
   const listening = () => loopback(door?.server ?? node.app?.server);
   const reconciler = new Reconciler({
     database,
@@ -135,7 +133,7 @@ export async function startService(config: Config, database: Database, door?: Do
         await warnOfDueAlert(db, (trx, alert) => tellAlertEnds({ config, mail: jobs.mail }, trx, alert))
       );
     };
-    stops.push(startDueWork(database, config.mediaDir, onError, remind).stop);
+    stops.push(startDueWork(database, config, onError, remind).stop);
     stops.push(startSearchUpkeep(database, onError).stop);
     await jobs.work();
   }

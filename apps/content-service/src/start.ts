@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database, migrate, openDatabase, withLock } from '@warta/database';
 import type { Config } from './config.ts';
@@ -61,5 +60,5 @@ async function standIn(config: Config, error: unknown) {
     import('./alerts/emergency-app.ts'),
     import('@warta/rendering'),
   ]);
-  return openStandIn(config, loadThemes(join(import.meta.dirname, '../../../themes')), copy);
+  return openStandIn(config, loadThemes(config.themesDir), copy);
 }

@@ -98,3 +98,45 @@ t.test('the months of a site lead to what it had in each of them', async (t) => 
   t.match((await read('/tokyo/ja/archive/2025-12')).body, '<bdi>2025年12月</bdi>');
   t.match((await read('/tokyo/')).body, '<a href="/tokyo/id/archive">Arsip</a>');
 });
+
+t.test(
+  'a post leads to those next to it and to related ones of its site, and can be passed on',
+  async (t) => {
+    const { call, read } = await testService(t);
+    const titles = ['Satu', 'Dua', 'Tiga', 'Empat'];
+    for (const [i, title] of titles.entries()) {
+      const body = { locale: 'id', title, body: 'x', tags: i % 2 ? ['film'] : [] };
+      await call('POST', '/sites/tokyo/posts', { ...body, category: i === 2 ? 'sport' : 'culture' });
+    }
+    await call('POST', '/sites/tokyo/posts', { locale: 'ja', title: '次', slug: 'tsugi', body: 'x' });
+    await call('POST', '/sites/tokyo/posts', {
+      locale: 'id',
+      title: 'Nanti',
+      body: 'x',
+      ...SORTED,
+      publishAt: '2999-01-01T00:00:00Z',
+    });
+    await call('POST', '/sites/cairo/posts', { locale: 'id', title: 'Di Kairo', body: 'x', ...SORTED });
+    const page = async (path: string) => (await read(path)).body;
+    const linksIn = (body: string, list: string) => {
+      const [nav = ''] = new RegExp(`<nav class="${list}"[\\s\\S]*?</nav>`).exec(body) ?? [];
+      return [...nav.matchAll(/<a([^>]*)>(?:<bdi>)?([^<]+)</g)].map(([, link = '', label]) =>
+        `${/rel="(prev|next)"/.exec(link)?.[1] ?? ''} ${label}`.trim(),
+      );
+    };
+    const four = await page('/tokyo/id/empat');
+    t.same(linksIn(four, 'related'), ['Dua', 'Satu'], 'what shares most stands first');
+    t.same(linksIn(four, 'beside'), ['prev Tiga', 'next 次']);
+    t.match(four, '<a rel="next" href="/tokyo/ja/tsugi" lang="ja" dir="ltr">次</a>');
+    t.same(linksIn(await page('/tokyo/id/satu'), 'beside'), ['next Dua']);
+    t.same(linksIn(await page('/tokyo/id/tiga'), 'related'), []);
+    t.same(linksIn(four, 'share'), ['WhatsApp', 'Telegram', 'X', 'Facebook', 'Surel']);
+    t.match(four, 'href="https://wa.me/?text=Empat%20http%3A%2F%2Fwarta.test%2Ftokyo%2Fid%2Fempat"');
+    t.match(four, 'href="mailto:?subject=Empat&amp;body=http%3A%2F%2Fwarta.test%2Ftokyo%2Fid%2Fempat"');
+
+    await call('POST', '/headlines', headline(SORTED));
+    const official = await page('/tokyo/en/advisory-for-citizens-h1');
+    t.match(official, 'class="share"');
+    t.notMatch(official, /class="(?:related|beside)"/, 'the ministry’s words stand alone');
+  },
+);

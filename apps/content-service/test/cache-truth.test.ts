@@ -14,8 +14,16 @@ const SITES = ['tokyo', 'cairo', 'oslo', 'lima'];
 const PATHS = ['kemlu', 'suva', ...SITES]
   .flatMap((site) => [`/${site}/`, `/${site}/en/headlines`, `/${site}/feed.xml`, `/${site}/en/contact`])
   .concat(
-    SITES.flatMap((site) => [`/${site}/en/archive`, `/${site}/en/category/trade`, `/${site}/en/tag/film`]),
+    SITES.flatMap((site) => [
+      `/${site}/en/first`,
+      `/${site}/en/archive`,
+      `/${site}/en/events`,
+      `/${site}/en/opportunities`,
+      `/${site}/en/category/trade`,
+      `/${site}/en/tag/film`,
+    ]),
   )
+  .concat('/events', '/events.ics')
   .concat('/en/help', '/en/feed.json', '/network/feed.xml', '/tokyo/en/category/culture/rss.xml')
   .concat('/sitemap.xml', '/kemlu/sitemap.xml', '/tokyo/sitemap.xml', '/news-sitemap.xml');
 const missions: typeof MISSIONS = [
@@ -50,7 +58,14 @@ const step = fc.oneof(
     weight: 3,
     arbitrary: fc.record({ do: fc.constant('overlay' as const), nth, site, taken: fc.boolean() }),
   },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('post' as const), site }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('post' as const),
+      site,
+      kind: fc.constantFrom('article', 'event', 'opportunity'),
+    }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({ do: fc.constant('accredit' as const), site, countries: some(['JP', 'EG', 'CL']) }),
@@ -61,6 +76,12 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('menu' as const), site: anySite }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+/** So that they are to come. */
+const DETAILS: Record<string, object> = {
+  event: { start: '2999-01-01T10:00:00Z' },
+  opportunity: { type: 'job', until: '2999-01-01T10:00:00Z' },
+};
 
 /** So that it is in archives. */
 const SORTED = { category: 'trade', tags: ['film'] };
@@ -105,6 +126,8 @@ async function carryOut(service: TestService, ids: string[], s: Step, i: number)
       locale: 'en',
       title: `Local ${i}`,
       body: 'x',
+      kind: s.kind,
+      details: DETAILS[s.kind],
       ...SORTED,
     });
   } else if (s.do === 'accredit') {
@@ -145,6 +168,10 @@ t.test('after whatever was done, a cached page is the page as it would be made a
     await app.close();
     return bodies;
   };
+  for (const site of SITES) {
+    const first = { locale: 'en', title: 'First', body: 'x', ...SORTED };
+    await service.call('POST', `/sites/${site}/posts`, first);
+  }
   const ids: string[] = [];
   const steps = fc.sample(step, { numRuns: 75, seed: 20261121 });
   for (const [i, s] of steps.entries()) {

@@ -2,7 +2,7 @@ import t from 'tap';
 import { type TestService, testService, until } from './support.ts';
 
 const STRICT =
-  /^default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/;
+  /^default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/;
 
 const publish = async ({ call }: TestService, more: object, site = 'tokyo') => {
   const answer = await call('POST', `/sites/${site}/posts`, {

@@ -1,3 +1,4 @@
+import { newId } from '@warta/database';
 import { XmlDocument } from 'libxml2-wasm';
 import t from 'tap';
 import { type TestService, testService } from './support.ts';
@@ -129,4 +130,86 @@ t.test('robots are told where the sitemaps of their host are, and what is not fo
   const own = (await read('/robots.txt', OWN)).body;
   t.match(own, 'Sitemap: http://beijing.example/sitemap.xml\n');
   t.match(own, 'Sitemap: http://warta.test/sitemap.xml\n', 'whose index names it');
+});
+
+t.test('every page says how it looks where it is passed on', async (t) => {
+  const service = await testService(t);
+  const { call, read, database } = service;
+  const site = (
+    await database.db.selectFrom('site').select('id').where('slug', '=', 'tokyo').executeTakeFirst()
+  )?.id;
+  const media = newId();
+  const picture = {
+    alt: '{"en":"A \\"hall\\""}',
+    width: 1600,
+    height: 900,
+    widths: [480, 1600],
+    digest: 'x',
+  };
+  await database.db
+    .insertInto('media')
+    .values({ id: media, site: String(site), ...picture })
+    .execute();
+  const words = { locale: 'en', title: 'Open day', slug: 'open', summary: 'Come in.', body: 'x' };
+  const { id } = (await call('POST', '/sites/tokyo/posts', words)).json();
+  const ja = { locale: 'ja', slug: 'ja-open', title: '公開', body: 'x', translationOf: id };
+  await database.db.updateTable('post').set({ cover: media }).where('id', '=', id).execute();
+  await call('POST', '/sites/tokyo/posts', ja);
+  const told = async (path: string) =>
+    Object.fromEntries(
+      [
+        ...(await read(path)).body.matchAll(
+          /<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)">/g,
+        ),
+      ].map(([, name, content]) => [name, content]),
+    );
+  t.match(await told('/tokyo/en/open'), {
+    'og:type': 'article',
+    'og:title': 'Open day',
+    'og:description': 'Come in.',
+    'og:url': at('/tokyo/en/open'),
+    'og:site_name': 'Embassy in Tokyo',
+    'og:locale': 'en_US',
+    'og:locale:alternate': 'ja_JP',
+    'og:image': at(`/media/${media}/1600.jpg`),
+    'og:image:width': '1600',
+    'og:image:height': '900',
+    'og:image:alt': 'A &quot;hall&quot;',
+    'twitter:card': 'summary_large_image',
+  });
+  const texts = [{ locale: 'en', title: 'Advisory', body: 'x' }];
+  await call('POST', '/headlines', { translations: texts, audience: { all: true } });
+  const copy = await told('/tokyo/en/advisory-h1');
+  t.equal(copy['og:url'], at('/kemlu/en/advisory-h1'), 'a copy leads to the ministry’s');
+  t.notOk(copy['og:locale:alternate']);
+  for (const path of [
+    '/',
+    '/en/missions',
+    '/help',
+    '/tokyo/',
+    '/cairo/ar/',
+    '/tokyo/ja/contact',
+    '/tokyo/en/headlines',
+  ]) {
+    t.match(await told(path), { 'og:type': 'website', 'og:url': at(path), 'twitter:card': 'summary' }, path);
+  }
+  t.same(await told('/tokyo/en/nothing'), {}, 'nobody passes on what is not there');
+  t.same(await told('/latihan/'), {}, 'nor drills');
+});
+
+t.test('every page says in a sentence what it is about', async (t) => {
+  const { call, read } = await testService(t);
+  const told = async (path: string) =>
+    /<meta name="description" content="([^"]*)">/.exec((await read(path)).body)?.[1];
+  const ministry = 'Ministry of Foreign Affairs of the Republic of Indonesia';
+  t.equal(await told('/tokyo/en/'), `Embassy in Tokyo. A blog of the ${ministry}`);
+  t.equal(await told('/en/'), 'Indonesian Foreign Ministry: news and missions');
+  const post = (slug: string, words: object) =>
+    call('POST', '/sites/tokyo/posts', { locale: 'en', slug, title: 'Open day', ...words });
+  await post('summed', { summary: 'Come in.', body: 'Long words.' });
+  t.equal(await told('/tokyo/en/summed'), 'Come in.');
+  await post('begun', { body: `**Come** in & stay. ${'Word after word. '.repeat(30)}` });
+  const begun = (await told('/tokyo/en/begun')) ?? '';
+  t.match(begun, /^Come in &amp; stay\. Word after word\..*(Word|after|word)\.?…$/);
+  t.ok(begun.length < 170, 'and not all of it');
 });

@@ -1,5 +1,5 @@
 import { open, stat } from 'node:fs/promises';
-import { Encoder } from './encoding/encoder.ts';
+import { encoder } from './encoding/one-encoder.ts';
 import type { EncodedPicture } from './encoding/protocol.ts';
 import { MEDIA_LIMITS } from './limits.ts';
 import { MediaError } from './media-error.ts';
@@ -9,9 +9,6 @@ export interface EncodeOptions {
   /** Takes SVG too. Only for drawings of our own, never for what somebody sent. */
   trusted?: boolean | undefined;
 }
-
-/** One for the whole service: a second picture at a time would only take the readers' share of the machine. */
-const encoder = new Encoder();
 
 const TAKEN: (FileFormat | undefined)[] = ['jpeg', 'png', 'webp', 'avif', 'gif'];
 

@@ -1,3 +1,5 @@
+export type { Card } from './cards/card.ts';
+export { CARD_SIZE, cardName, keepCard, sweepCards } from './cards/keep-card.ts';
 export { type EncodeOptions, encodePicture } from './encode-picture.ts';
 export type { EncodedPicture } from './encoding/protocol.ts';
 export { findDocument, findMedia, findMediaItem, type MediaPage, type MediaQuery } from './find-media.ts';

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { makeTheme, type Theme } from './theme.ts';
 import { type Manifest, readManifest, ThemeError } from './theme-manifest.ts';
 
 const ROOT = 'base';
 const PAGES = [
-  ...['home', 'headlines', 'archive', 'months', 'post', 'portal', 'missions', 'contact', 'notice'],
+  ...['home', 'headlines', 'archive', 'months', 'lines', 'post', 'portal', 'missions', 'contact', 'notice'],
   ...['alert', 'alerts', 'emergency'],
 ];
 
@@ -14,14 +14,36 @@ const PAGES = [
  * missing, where themes are each other's parents, or where a page's template is not there or not valid.
  */
 export function loadThemes(dir: string): ReadonlyMap<string, Theme> {
-  const manifests = new Map(foldersOf(dir).map((folder) => [folder, readManifest(dir, folder)]));
-  if (!manifests.has(ROOT)) throw new ThemeError(`there is no theme "${ROOT}" in ${dir}`);
-  const themes = new Map<string, Theme>();
-  for (const name of manifests.keys()) {
-    const line = lineOf(name, manifests).map((manifest) => ({ manifest, dir: join(dir, manifest.name) }));
-    themes.set(name, checked(makeTheme(line)));
+  const placed = placedIn(dir);
+  if (!placed.has(ROOT)) throw new ThemeError(`there is no theme "${ROOT}" in ${dir}`);
+  return new Map([...placed.keys()].map((name) => [name, checked(makeTheme(lineOf(name, placed)))]));
+}
+
+/**
+ * One theme in a folder of its own, whose parents stand beside it or among others. Its templates are not compiled.
+ * @throws {ThemeError} as `loadThemes`
+ */
+export function loadTheme(folder: string, others: string): Theme {
+  const name = basename(folder);
+  const manifest = readManifest(dirname(folder), name);
+  const placed = new Map([...placedIn(others), [name, { manifest, dir: folder }]]);
+  for (let next = parentOf(manifest); next && existsSync(join(folder, '..', next, 'theme.json')); ) {
+    const parent = { manifest: readManifest(dirname(folder), next), dir: join(folder, '..', next) };
+    if (placed.get(next)?.dir === parent.dir) break;
+    placed.set(next, parent);
+    next = parentOf(parent.manifest);
   }
-  return themes;
+  return makeTheme(lineOf(name, placed));
+}
+
+interface Placed {
+  manifest: Manifest;
+  dir: string;
+}
+
+function placedIn(dir: string): Map<string, Placed> {
+  const place = (folder: string) => ({ manifest: readManifest(dir, folder), dir: join(dir, folder) });
+  return new Map(foldersOf(dir).map((folder) => [folder, place(folder)]));
 }
 
 function foldersOf(dir: string): string[] {
@@ -32,13 +54,13 @@ function foldersOf(dir: string): string[] {
     .sort();
 }
 
-function lineOf(name: string, manifests: Map<string, Manifest>): Manifest[] {
-  const line: Manifest[] = [];
-  for (let next: string | undefined = name; next; next = parentOf(line.at(-1) as Manifest)) {
-    const manifest = manifests.get(next);
-    if (!manifest) throw new ThemeError(`theme ${line.at(-1)?.name}: its parent "${next}" is not there`);
-    if (line.includes(manifest)) throw new ThemeError(`theme ${name}: it is among its own parents`);
-    line.push(manifest);
+function lineOf(name: string, placed: ReadonlyMap<string, Placed>): Placed[] {
+  const line: Placed[] = [];
+  for (let next: string | undefined = name; next; next = parentOf((line.at(-1) as Placed).manifest)) {
+    const one = placed.get(next);
+    if (!one) throw new ThemeError(`theme ${line.at(-1)?.manifest.name}: its parent "${next}" is not there`);
+    if (line.includes(one)) throw new ThemeError(`theme ${name}: it is among its own parents`);
+    line.push(one);
   }
   return line;
 }

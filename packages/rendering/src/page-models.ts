@@ -14,6 +14,8 @@ import type {
   Link,
   Picture,
   PictureWords,
+  PostWays,
+  SharePart,
   SiteHead,
   Stamp,
 } from './page-parts.ts';
@@ -37,6 +39,8 @@ interface PageBase {
   feeds: FeedLink[];
   /** What the page is about, for search engines: JSON-LD, escaped; print it raw. */
   data?: Html;
+  /** Absent for pages that nobody is to pass on. */
+  share?: SharePart;
   stylesheet: string;
   icon: string;
   site: SiteHead;
@@ -99,6 +103,20 @@ export interface MonthsPage extends PageBase {
   years: { year: string; months: (Link & { count: string })[] }[];
 }
 
+/** `lines.eta`: what is to come under a heading, or what was: events, opportunities. */
+export interface LinesPage extends PageBase {
+  kind: 'lines';
+  heading: string;
+  entries: Entry[];
+  /** What is said where there are none. */
+  empty: string;
+  /** What else there is of it, such as its calendar. */
+  more: Link[];
+  page: number;
+  newer?: string;
+  older?: string;
+}
+
 /** `post.eta`: a local post or a headline. */
 export interface PostPage extends PageBase {
   kind: 'post';
@@ -116,6 +134,10 @@ export interface PostPage extends PageBase {
   credit?: { name: string; lang: string; href: string };
   /** Those of the network in the page's language, the site's own words in the text's. */
   tags: (Link & { lang: string })[];
+  /** Where it can be passed on. */
+  passOn: Link[];
+  /** Absent where it comes from another site, or stands alone. */
+  ways?: PostWays;
   /** The same post in its other languages. */
   translations: LanguageLink[];
 }
@@ -213,6 +235,7 @@ export type Page =
   | HeadlinesPage
   | ArchivePage
   | MonthsPage
+  | LinesPage
   | PostPage
   | PortalPage
   | MissionsPage

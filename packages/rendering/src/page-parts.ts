@@ -13,6 +13,28 @@ export interface FeedLink extends Link {
   type: string;
 }
 
+/** A way to a text, in its language. */
+export interface TextLink extends Link, Tongue {}
+
+/** The way from a post to others of its site: those next to it by time, and those that have something in common. */
+export interface PostWays {
+  newer?: TextLink;
+  older?: TextLink;
+  related: TextLink[];
+}
+
+/** How a page looks where it is passed on: the properties of Open Graph. */
+export interface SharePart {
+  type: 'article' | 'website';
+  title: string;
+  url: string;
+  siteName: string;
+  /** `id_ID`, as Open Graph writes it. */
+  locale: string;
+  alternates: string[];
+  image?: { src: string; width: number; height: number; alt: string };
+}
+
 /** One language this page can be had in. `exact` is false where the link leads to the blog's home instead. */
 export interface LanguageLink extends Link {
   lang: string;
@@ -101,6 +123,8 @@ export interface Stamp {
 export interface When extends Stamp {
   /** Where it is, as it is called there. */
   place?: string;
+  /** True where it does not take place after all. */
+  cancelled?: boolean;
 }
 
 /** Until when something is open, in words. */

@@ -18,6 +18,9 @@ const TYPES: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
+/** Whether a file is of a kind that is served. */
+export const isAsset = (file: string) => extname(file) in TYPES;
+
 /** The files in a theme's own `assets/`, stylesheets aside, by name. Unknown kinds are left out. */
 export function readAssets(themeDir: string): Map<string, Asset> {
   const assets = new Map<string, Asset>();
@@ -34,7 +37,8 @@ export function readStyles(themeDir: string): string {
   return files.map((file) => readFileSync(join(themeDir, 'assets', file), 'utf8')).join('\n');
 }
 
-function filesOf(themeDir: string): string[] {
+/** The files in a theme's own `assets/`, by name. */
+export function filesOf(themeDir: string): string[] {
   const dir = join(themeDir, 'assets');
   return existsSync(dir) ? readdirSync(dir).sort() : [];
 }

@@ -1,13 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
+import { PHYSICAL } from '../src/theme-check/style-findings.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const sheets = ['themes/*/assets/*.css', 'apps/content-service/src/{desk,browser}/**/*.css'];
-
-/** A side named as a property or as its value. A selector may name one: it says what somebody else wrote. */
-const PHYSICAL =
-  /^\s*(?:(?:[\w-]+-)?(?:left|right)(?:-[\w-]+)?\s*:|(?:float|clear|text-align|caption-side)\s*:[^;]*\b(?:left|right)\b|border-(?:top|bottom)-(?:left|right)-radius)/;
 
 t.test('no stylesheet names a side by left or right, which would stand wrong in Arabic', async (t) => {
   const files = globSync(sheets, { cwd: root });

@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
 import { loadThemes, type SettingProblem, settingProblems, type Theme, themeValues } from '../src/index.ts';
+import { homePage } from '../src/specimens/sample-pages.ts';
 import { readStylesheetName, stylesheetName } from '../src/theme.ts';
-import { homePage } from './fixtures.ts';
 
 const themesDir = join(import.meta.dirname, '../../../themes');
 const title = { id: 'Judul', en: 'Title' };

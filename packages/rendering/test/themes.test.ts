@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
 import { findAsset, loadThemes, type Theme } from '../src/index.ts';
-import { homePage } from './fixtures.ts';
+import { homePage } from '../src/specimens/sample-pages.ts';
 
 const themesDir = join(import.meta.dirname, '../../../themes');
 

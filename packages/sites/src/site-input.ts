@@ -12,7 +12,7 @@ import { themeSettings } from './theme-settings.ts';
 const RESERVED = new Set([
   ...['missions', 'search', 'help', 'media', 'desk', 'health', 'metrics', 'assets', 'alerts', 'sitemap'],
   ...['robots', 'favicon', 'theme', 'themes', 'login', 'admin', 'feed', 'category', 'archive', 'headlines'],
-  ...['network'],
+  ...['network', 'events'],
 ]);
 
 const country = z.string().regex(/^[A-Z]{2}$/, 'is not an ISO 3166-1 code of two capital letters');

@@ -1,10 +1,17 @@
 import { readDetails } from '@warta/posts';
 import { type RawBuilder, sql } from 'kysely';
 import type { TimelineEntry } from './timeline-entry.ts';
+import { deadline, eventEnd, isComing, isOpen } from './to-come.ts';
 
 /** Milliseconds until the first of these moments; null where none is to come. */
 const untilFirst = (...moments: RawBuilder<unknown>[]): RawBuilder<number | null> =>
   sql`(extract(epoch from least(${sql.join(moments)}) - now()) * 1000)::float8`;
+
+/** When the last event that is to come is over, and the last opportunity closed: the lists of site `w.site` are empty. */
+const listsEnd = [
+  sql`(select max(${eventEnd}) from post q join site s on s.id = q.site where q.site = w.site and ${isComing})`,
+  sql`(select max(${deadline}) from post q where q.site = w.site and ${isOpen})`,
+];
 
 /**
  * Milliseconds until the local posts of site `w.site` change by the clock alone: one becoming due, a text
@@ -15,14 +22,17 @@ export const localFreshForMs = untilFirst(
     where q.site = w.site and not q.announced and q.publish_at > now() and q.state = 'live')`,
   sql`(select min(t.next_from) from text t join post q on q.id = t.post
     where q.site = w.site and t.next_from > now())`,
+  ...listsEnd,
 );
 
-/** Milliseconds until the menu of site `w.site` changes by the clock alone: likewise, for its pages. */
-export const menuFreshForMs = untilFirst(
+/** Milliseconds until the frame of site `w.site` changes by the clock alone: likewise, for its pages and lists. */
+export const frameFreshForMs = untilFirst(
   sql`(select min(q.publish_at) from post q
-    where q.site = w.site and q.kind = 'page' and q.publish_at > now() and q.state = 'live')`,
+    where q.site = w.site and q.kind in ('page', 'event', 'opportunity') and q.publish_at > now()
+      and q.state = 'live')`,
   sql`(select min(t.next_from) from text t join post q on q.id = t.post
     where q.site = w.site and q.kind = 'page' and q.state = 'live' and t.next_from > now())`,
+  ...listsEnd,
 );
 
 /** Milliseconds until what the ministry sent to site `w.site` changes by the clock alone: likewise, or a pin ending. */

@@ -1,7 +1,9 @@
 export type { ArchiveOf } from './archive-of.ts';
 export type { FeedEntry, FoundFeed } from './feed-rows.ts';
 export { type Archive, findArchive } from './find-archive.ts';
+export { type Beside, type BesidePost, type BesideWanted, findBeside } from './find-beside.ts';
 export { type FoundBody, findBodies } from './find-bodies.ts';
+export { type EventEntry, type EventSite, type EventsFound, findEvents } from './find-events.ts';
 export { findFeed } from './find-feed.ts';
 export { findHeadlineList, type HeadlineList } from './find-headline-lists.ts';
 export { findHomeHeadlines, type HomeHeadlines } from './find-home-headlines.ts';
@@ -9,6 +11,7 @@ export { findHomes, type Home, joinHome } from './find-homes.ts';
 export { findLocalPosts, type LocalPosts, type LocalWanted } from './find-local-posts.ts';
 export { findMonths, type Months } from './find-months.ts';
 export { findNews, type NewsText } from './find-news.ts';
+export { findOpportunities } from './find-opportunities.ts';
 export { findPictures } from './find-pictures.ts';
 export { findPortal } from './find-portal.ts';
 export { findPostPages, type PostFound } from './find-post-pages.ts';

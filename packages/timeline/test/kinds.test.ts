@@ -37,7 +37,10 @@ t.test('pages stand in the menu in the order of their site, and not among its po
   t.ok((freshForMs ?? 0) > 0, 'and it changes when the next one is due');
   const [own, other] = await findFrames(db, [tokyo.id, cairo.id]);
   t.same(titles(own?.frame.pages ?? []), ['Pertama', 'Kedua', 'Terakhir']);
-  t.match(other, { frame: { pages: [], logo: null, hero: null }, freshForMs: null });
+  t.match(other, {
+    frame: { pages: [], lists: { events: false, opportunities: false }, logo: null, hero: null },
+    freshForMs: null,
+  });
 });
 
 t.test('homes with all that stands around them take two queries, whatever their number', async (t) => {

@@ -16,13 +16,25 @@ export interface Asked {
 
 const OF_ALL = ['/', '/en/', '/help', '/en/help'];
 
+interface Options {
+  /** 503 where the database is away, 500 where something is wrong here. */
+  status?: 500 | 503;
+  /** Another theme than the site's, for where that one cannot draw. */
+  theme?: string | undefined;
+}
+
 /**
- * What is said where a page cannot be made because the database is away: the alerts of its site, and whom to reach
- * there; on the portal, whom to reach anywhere.
+ * What is said where a page cannot be made, most often because the database is away: the alerts of its site, and whom
+ * to reach there; on the portal, whom to reach anywhere.
  */
-export function emergencyPage(context: PlainContext, asked: Asked): string {
+export function emergencyPage(
+  context: PlainContext,
+  asked: Asked,
+  { status = 503, theme }: Options = {},
+): string {
   const { config, board } = context;
   const { site, locale } = whoseOf(context, asked);
+  const look = { accent: site.accent, theme: theme ?? site.theme };
   const ministry = ministryOf(context);
   const t = translator(locale);
   const isPortal = site.id === ministry.id;
@@ -31,13 +43,13 @@ export function emergencyPage(context: PlainContext, asked: Asked): string {
     ? board.sites.filter(({ kind }) => kind !== PRACTICE)
     : [board.site(site.id), isPortal ? undefined : board.site(ministry.id)];
   const banner = bannerFor(config, board, { site: isPortal ? PORTAL : site.id, locale });
-  const heading = t('notice.503.heading');
+  const heading = t(`notice.${status}.heading`);
   const link = linksFrom(config, site);
   const name = isPortal ? t('ministry.name') : siteName(site, locale);
   const portal = portalLocale(locale);
-  return draw(context, site, {
+  return draw(context, look, {
     kind: 'emergency',
-    ...plainBase(context, site, locale),
+    ...plainBase(context, look, locale),
     title: t('title.of', { title: heading, name }),
     noindex: true,
     home: homeOf(context, site, locale, isPortal),
@@ -45,7 +57,7 @@ export function emergencyPage(context: PlainContext, asked: Asked): string {
       link(isPortal ? portalUrl(config, lang as PortalLocale) : homeUrl(config, site, lang)),
     ),
     heading,
-    message: t('notice.503.message'),
+    message: t(`notice.${status}.message`),
     ...(banner && { banner }),
     contacts: known.flatMap((one) => (one?.contacts.length ? contactsOf(one, locale) : [])),
     ofAll,

@@ -14,7 +14,7 @@ export const PORTAL = '';
 export type Answer =
   | {
       kind: 'page';
-      body: string;
+      body: string | Buffer;
       type: string;
       /** What it is made of, each part with the change it was read at. */
       readings: readonly Reading[];

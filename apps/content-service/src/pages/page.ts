@@ -63,7 +63,7 @@ export function encoded(page: Page, coding: Coding): Buffer {
 
 /** The coding to send, given what the client prefers. */
 export function codingFor(page: Page, preferred: Coding): Coding {
-  return page.identity.length < TOO_SMALL ? 'identity' : preferred;
+  return page.identity.length < TOO_SMALL || page.type.startsWith('image/png') ? 'identity' : preferred;
 }
 
 export function sizeOf(page: Page): number {

@@ -28,6 +28,7 @@ const TITLE: Record<number, string> = {
   412: 'The version has changed',
   422: 'Something in the request is not right',
   428: 'A version is needed',
+  429: 'Too many requests',
   500: 'Something went wrong here',
   503: 'Not available right now',
 };

@@ -12,17 +12,26 @@ export type Address =
   | { page: 'portal'; locale: PortalLocale }
   | { page: 'missions'; locale: PortalLocale }
   | { page: 'help'; locale: PortalLocale }
+  /** What all missions invite to, as a page or for calendars. */
+  | { page: 'all-events'; locale: PortalLocale }
+  | { page: 'all-events-calendar' }
   /** Whom to reach at a site, for the contacts of a phone. */
   | { page: 'card'; locale: PortalLocale; of: string }
   | { page: 'home'; site?: string; locale?: string }
   | { page: 'headlines'; site?: string; locale: string }
   | { page: 'contact'; site?: string; locale: string }
+  /** What is to come, or over. */
+  | { page: 'events'; site?: string; locale: string; past: boolean }
+  | { page: 'events-calendar'; site?: string }
+  | { page: 'opportunities'; site?: string; locale: string }
   /** The months in which there were posts, and what those of one category, tag, kind or month are. */
   | { page: 'months'; site?: string; locale: string }
   | { page: 'archive'; site?: string; locale: string; by: ArchiveBy; name: string }
   | { page: 'post'; site?: string; locale: string; slug: string }
   /** The event of that post, for a calendar. */
   | { page: 'calendar'; site?: string; locale: string; slug: string }
+  /** The card of that text, by the name of its words. */
+  | { page: 'share-card'; site?: string; locale: string; slug: string; name: string }
   | { page: 'search'; site?: string; locale?: string }
   | { page: 'search-all'; locale: PortalLocale }
   | ({ page: 'feed'; site?: string } & SiteFeedAddress)
@@ -42,11 +51,15 @@ export type PortalLocale = (typeof PORTAL_LOCALES)[number];
 const SITE = /^[a-z][a-z0-9-]{3,39}$/;
 const SLUG = /^[\p{L}\p{M}\p{N}]+(?:[-_.][\p{L}\p{M}\p{N}]+)*$/u;
 const SEARCH = 'search';
+/** Which page of all sites a word leads to. */
+const OF_ALL = { missions: 'missions', help: 'help', search: 'search-all', events: 'all-events' } as const;
 /** Sixty letters of a tag, each of which may take nine signs, and what stands before them. */
 const LONGEST = 640;
 const SITEMAP = '/sitemap.xml';
 const NEWS = '/news-sitemap.xml';
+const EVENTS = 'events.ics';
 const CALENDAR = '.ics';
+const SHARE_CARD = /^(.+)\.([0-9a-f]{16})\.png$/;
 const CARD = /^([a-z][a-z0-9-]{3,39})\.vcf$/;
 
 /** Reads a path of the ministry's own host; undefined where no such address can exist. */
@@ -55,6 +68,8 @@ export function readAddress(path: string): Address | undefined {
   if (!parts) return undefined;
   const [first, second] = parts.segments;
   if (first === undefined) return { page: 'portal', locale: 'id' };
+  if (first === EVENTS && second === undefined)
+    return settle(parts, `/${EVENTS}`, { page: 'all-events-calendar' });
   if (first === 'en' && second === undefined) return settle(parts, '/en/', { page: 'portal', locale: 'en' });
   if (parts.path === SITEMAP) return { page: 'sitemaps' };
   if (parts.path === NEWS) return { page: 'news' };
@@ -78,11 +93,9 @@ export function readSiteAddress(path: string): Address | undefined {
 function readOfAll(parts: Parts, locale: PortalLocale): Address | undefined {
   const base = locale === 'en' ? '/en' : '';
   const [word, card, ...more] = locale === 'en' ? parts.segments.slice(1) : parts.segments;
-  if (more.length > 0 || (word !== 'missions' && word !== 'help' && word !== 'search')) return undefined;
-  if (word === 'search') {
-    return card === undefined ? settle(parts, `${base}/search`, { page: 'search-all', locale }) : undefined;
-  }
-  if (card === undefined) return settle(parts, `${base}/${word}`, { page: word, locale });
+  const isOfAll = word === 'missions' || word === 'help' || word === 'search' || word === 'events';
+  if (more.length > 0 || !isOfAll) return undefined;
+  if (card === undefined) return settle(parts, `${base}/${word}`, { page: OF_ALL[word], locale });
   const of = word === 'help' ? CARD.exec(card)?.[1] : undefined;
   return of ? settle(parts, `${base}/help/${of}.vcf`, { page: 'card', locale, of }) : undefined;
 }
@@ -115,18 +128,28 @@ function readSitePath(parts: Parts, site?: string): Address | undefined {
   if (word === undefined) return settle(parts, base, { page: 'home', ...named });
   if (word === SEARCH && slug === undefined)
     return settle(parts, `${base}${SEARCH}`, { page: 'search', ...named });
+  if (word === EVENTS && slug === undefined) {
+    return settle(parts, `${base}${EVENTS}`, { page: 'events-calendar', ...named });
+  }
   const locale = readLocale(word);
   if (!locale) return undefined;
   if (slug === undefined) return settle(parts, `${base}${locale}/`, { page: 'home', ...named, locale });
   const words = slug.toLowerCase();
   if (!SLUG.test(words)) return undefined;
+  const right = `${base}${locale}/${words}`;
   const archive = archiveAt(words, more);
   if (archive)
     return settle(parts, `${base}${locale}/${archive.path}`, { ...archive.page, ...named, locale });
+  if (words === 'events' && more.join('/').toLowerCase() === 'past') {
+    return settle(parts, `${right}/past`, { page: 'events', ...named, locale, past: true });
+  }
   if (more.length > 0) return undefined;
-  const right = `${base}${locale}/${words}`;
-  if (words === 'headlines' || words === 'contact')
+  if (words === 'events') return settle(parts, right, { page: 'events', ...named, locale, past: false });
+  if (words === 'headlines' || words === 'contact' || words === 'opportunities')
     return settle(parts, right, { page: words, ...named, locale });
+  const [, shared, name] = SHARE_CARD.exec(words) ?? [];
+  if (shared && name)
+    return settle(parts, right, { page: 'share-card', ...named, locale, slug: shared, name });
   if (words === SEARCH) return settle(parts, right, { page: 'search', ...named, locale });
   if (words.endsWith(CALENDAR)) {
     const post = words.slice(0, -CALENDAR.length);

@@ -1,11 +1,14 @@
 import { MINISTRY_SLUG, type Site, type SiteName } from '@warta/sites';
 import type { Answer } from '../pages/answer.ts';
 import { type Address, readAddress, readSiteAddress } from './address.ts';
+import { answerAllEvents } from './all-events.ts';
 import { answerArchive } from './archive.ts';
 import { answerCalendar } from './calendar.ts';
 import { answerCard } from './card.ts';
 import { answerContact } from './contact.ts';
 import type { PublicContext } from './context.ts';
+import { answerEventCalendar } from './event-calendars.ts';
+import { answerEvents } from './events.ts';
 import { answerFeed } from './feeds/answer-feed.ts';
 import { answerWideFeed } from './feeds/answer-wide-feed.ts';
 import { answerHeadlines } from './headlines.ts';
@@ -15,10 +18,12 @@ import { siteUrl } from './links.ts';
 import { answerMissions, type MissionFilter } from './missions.ts';
 import { answerMonths } from './months.ts';
 import { answerNotice } from './notice.ts';
+import { answerOpportunities } from './opportunities.ts';
 import { answerPortal } from './portal.ts';
 import { MINISTRY_STAND_IN } from './portal-base.ts';
 import { answerPost } from './post.ts';
 import { answerSearchAt } from './search/answer-search-at.ts';
+import { answerShareCard } from './share-card.ts';
 import { answerNews } from './sitemaps/answer-news.ts';
 import { answerSitemap } from './sitemaps/answer-sitemap.ts';
 import { answerSitemapIndex } from './sitemaps/answer-sitemap-index.ts';
@@ -60,6 +65,15 @@ export async function answerAddress(context: PublicContext, request: PublicReque
   return answer ?? answerNotice(context, { site, readAt }, noticeLocale(site, address), 404);
 }
 
+/** Words, on the site that an address names, that a page could not be made and it is nobody's doing. */
+export async function answerTrouble(context: PublicContext, request: PublicRequest) {
+  const { ownHost } = request;
+  const address = ownHost === undefined ? readAddress(request.path) : readSiteAddress(request.path);
+  const { site = MINISTRY_STAND_IN, readAt } = await context.find.site(siteNameOf(address, ownHost));
+  const locale = site === MINISTRY_STAND_IN ? portalOf(request.path) : noticeLocale(site, address);
+  return answerNotice(context, { site, readAt }, locale, 500);
+}
+
 function siteNameOf(address: Address | undefined, ownHost: string | undefined): SiteName {
   if (ownHost !== undefined) return { host: ownHost };
   const slug = address && 'site' in address ? address.site : undefined;
@@ -82,6 +96,9 @@ async function answerSite(
   if (address.page === 'portal') return answerPortal(context, found, address.locale);
   if (address.page === 'missions') return answerMissions(context, found, address.locale, request.filter);
   if (address.page === 'help') return answerHelp(context, found, address.locale);
+  if (address.page === 'all-events') return answerAllEvents(context, found, address.locale);
+  if (address.page === 'all-events-calendar') return answerEventCalendar(context, found, { ofAll: true });
+  if (address.page === 'events-calendar') return answerEventCalendar(context, found, { ofAll: false });
   if (address.page === 'card') return answerCard(context, found, address);
   if (address.page === 'feed') return answerFeed(context, found, address);
   if (address.page === 'wide-feed') return answerWideFeed(context, found, address);
@@ -92,6 +109,7 @@ async function answerSite(
     return site.locales.includes(address.locale) ? answerContact(context, found, address.locale) : undefined;
   }
 
+  if (address.page === 'share-card') return answerShareCard(context, found, address);
   if (address.page === 'sitemaps') return answerSitemapIndex(context, found);
   if (address.page === 'news') return answerNews(context, found);
 
@@ -104,6 +122,8 @@ async function answerSite(
   if (address.page !== 'home') {
     if (!site.locales.includes(address.locale)) return undefined;
     if (address.page === 'headlines') return answerHeadlines(context, found, address.locale, page);
+    if (address.page === 'events') return answerEvents(context, found, { ...address, page });
+    if (address.page === 'opportunities') return answerOpportunities(context, found, address.locale);
     if (address.page === 'months') return answerMonths(context, found, address.locale);
     return answerArchive(context, found, address, page);
   }

@@ -19,8 +19,16 @@ import { archiveUrl, linksFrom, postUrl } from './links.ts';
 import { translationMark } from './mission-part.ts';
 import { wordsFor } from './tongue.ts';
 
+/** The site whose page it is, or that a line is of. */
+type Place = Pick<Site, 'slug' | 'host' | 'locales' | 'timezone' | 'categories' | 'name'>;
+
 /** A line of a list, in the best language for a page of this site; undefined for an entry without texts. */
-export function toEntry(config: Config, site: Site, locale: string, entry: TimelineEntry): Entry | undefined {
+export function toEntry(
+  config: Config,
+  site: Place,
+  locale: string,
+  entry: TimelineEntry,
+): Entry | undefined {
   const text = bestText(entry.texts, locale, site.locales);
   return text && entryOf(config, site, locale, entry, text);
 }
@@ -38,7 +46,7 @@ export function toEntries(
 /** An entry with one of its texts. */
 export function entryOf(
   config: Config,
-  site: Site,
+  site: Place,
   locale: string,
   entry: TimelineEntry,
   text: EntryText,
@@ -95,7 +103,11 @@ const sealedTitle = (entry: TimelineEntry, text: EntryText) =>
   seal(sealMark(entry, text, 'title'), escapeHtml(text.title));
 
 /** The category in words, the network's or the site's own, or as it is where neither knows it. */
-export function categoryName(site: Site, category: string, locale: string): string {
+export function categoryName(
+  site: Pick<Site, 'categories' | 'locales'>,
+  category: string,
+  locale: string,
+): string {
   const own = site.categories.find(({ key }) => key === category);
   const words = own && inLanguage(own.label, locale, site.locales);
   return words ?? nameOf('category', category, locale);

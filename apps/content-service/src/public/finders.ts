@@ -3,7 +3,10 @@ import type { Database } from '@warta/database';
 import { findSites, type Site, type SiteName } from '@warta/sites';
 import { AUDIENCES } from '@warta/sync';
 import {
+  type Beside,
+  type BesideWanted,
   type FoundFrame,
+  findBeside,
   findFrames,
   findHomeHeadlines,
   findHomes,
@@ -25,6 +28,8 @@ export interface Finders {
   /** `readAt` is the generation its site was read at; the home is read later. */
   home: (wanted: LocalWanted & SiteRead) => Promise<FoundHome>;
   post: (wanted: PostWanted) => Promise<PostFound | undefined>;
+  /** What stands beside a site's own post. */
+  beside: (wanted: BesideWanted) => Promise<Beside>;
   frame: (wanted: SiteRead) => Promise<FrameRead>;
 }
 
@@ -63,6 +68,7 @@ export function makeFinders({ db }: Database, locals: LocalLists): Finders {
   return {
     site: oneAtATime((names: readonly SiteName[]) => findSitesNamed(db, names)),
     post: oneAtATime((wanted: readonly PostWanted[]) => findPostPages(db, wanted)),
+    beside: oneAtATime((wanted: readonly BesideWanted[]) => findBeside(db, wanted)),
     async home({ site, page, readAt }) {
       const key = `${site} ${page}`;
       const kept = locals.posts.get(key);

@@ -9,7 +9,7 @@ const BADGED = new Set(['event', 'notice', 'gallery', 'video', 'poster']);
 
 /** What the kind of a post adds to its line in a list. */
 export function kindLine(
-  site: Site,
+  site: Pick<Site, 'timezone'>,
   locale: string,
   entry: TimelineEntry,
 ): Pick<Entry, 'badge' | 'when' | 'deadline'> {
@@ -37,6 +37,7 @@ export function whenOf(event: DetailsOf<'event'>, locale: string, timeZone: stri
     iso: event.allDay ? iso.slice(0, 'yyyy-mm-dd'.length) : iso,
     text: formatSpan({ start, end, allDay: event.allDay }, locale, timeZone),
     ...(event.place && { place: event.place.name }),
+    ...(event.cancelled && { cancelled: true }),
   };
 }
 

@@ -31,6 +31,21 @@ export function archiveUrl(
   return `${siteUrl(config, site)}/${locale}/${archivePath(by, name)}`;
 }
 
+/** What a site invites to, or has invited to. */
+export function eventsUrl(config: Config, site: Addressed, locale: string, past = false): string {
+  return `${siteUrl(config, site)}/${locale}/events${past ? '/past' : ''}`;
+}
+
+/** What one can still apply for at a site. */
+export function opportunitiesUrl(config: Config, site: Addressed, locale: string): string {
+  return `${siteUrl(config, site)}/${locale}/opportunities`;
+}
+
+/** What all missions invite to. */
+export function allEventsUrl(config: Config, locale: PortalLocale): string {
+  return `${config.publicUrl}${locale === 'id' ? '/events' : '/en/events'}`;
+}
+
 /** The months in which a site had posts. */
 export function monthsUrl(config: Config, site: Addressed, locale: string): string {
   return `${siteUrl(config, site)}/${locale}/archive`;

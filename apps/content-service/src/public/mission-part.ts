@@ -86,5 +86,5 @@ export function translationNote(
 }
 
 /** Whose translation it is, said wherever its words stand. */
-export const translationMark = (site: Site, locale: string): string =>
+export const translationMark = (site: Pick<Site, 'name' | 'locales'>, locale: string): string =>
   translator(locale)('mission.translation', { name: siteName(site, locale) });

@@ -2,11 +2,14 @@ import { directionOf, endonym, stringsLocale, translator } from '@warta/language
 import { type LanguageLink, type Page as PageModel, stylesheetName } from '@warta/rendering';
 import { isMission, PRACTICE, type Site, siteName } from '@warta/sites';
 import type { Frame } from '@warta/timeline';
+import type { Config } from '../config.ts';
 import { type PublicContext, themeOf } from './context.ts';
+import { siteDescription } from './description.ts';
 import { siteFeedUrl } from './feeds/feed-address.ts';
 import { feedLinks } from './feeds/feed-links.ts';
 import { helpUrl, homeUrl, linksFrom, missionsUrl, portalLocale, portalUrl, searchUrl } from './links.ts';
 import { reachOf } from './reach.ts';
+import { type ShareOptions, shareHead } from './share-head.ts';
 import { shownSettings } from './shown-settings.ts';
 import { siteHead } from './site-head.ts';
 
@@ -24,6 +27,7 @@ export interface BaseOptions {
   /** Where the same page stands in another language; the blog's home in that language where it does not. */
   inLanguage?: (locale: string) => string | undefined;
   noindex?: boolean;
+  share?: ShareOptions;
 }
 
 /** What every page of a site has: its head, its languages, its links. */
@@ -36,20 +40,24 @@ export function pageBase(context: PublicContext, site: Site, options: BaseOption
   const theme = themeOf(context, site.theme);
   const settings = shownSettings(context, theme, site, locale);
   const reach = options.frame && reachOf(config, site, locale, options.frame);
+  const noindex = options.noindex === true || site.kind === PRACTICE;
+  const head = siteHead(config, site, options);
+  const share = noindex ? undefined : shareOf(config, site, options, head.name);
   return {
     lang: stringsLocale(locale),
     dir: directionOf(stringsLocale(locale)),
     title: options.title,
-    ...(options.description && { description: options.description }),
+    description: options.description || siteDescription(site, head, locale),
     ...(options.canonical && { canonical: options.canonical }),
     alternates: options.alternates ?? [],
-    noindex: options.noindex === true || site.kind === PRACTICE,
+    noindex,
+    ...(share && { share }),
     feeds: feedLinks(t('feed.title', { name: siteName(site, locale) }), (form) =>
       link(siteFeedUrl(config, site, { locale, form })),
     ),
     stylesheet: `/assets/${theme.name}/${theme.assetHash}/${stylesheetName(theme, site.accent, settings)}`,
     icon: `/assets/${theme.name}/${theme.assetHash}/icon.svg`,
-    site: siteHead(config, site, options),
+    site: head,
     ...(reach && { reach }),
     languages: languageLinks(context, site, options),
     portal: { href: link(portalUrl(config, portal)), label: t('ministry.name') },
@@ -59,6 +67,13 @@ export function pageBase(context: PublicContext, site: Site, options: BaseOption
     search: { href: link(searchUrl(config, site, locale)), label: t('search.label') },
     t,
   };
+}
+
+/** With the site's own picture where the page has none. */
+function shareOf(config: Config, site: Site, options: BaseOptions, siteName: string) {
+  const { locale, title, canonical: url, frame, alternates = [], share } = options;
+  const picture = frame?.hero ?? frame?.logo ?? null;
+  return url && shareHead(config, site, { title, picture, ...share, locale, url, siteName, alternates });
 }
 
 /** The country where readers of a mission's pages most likely are. */

@@ -16,7 +16,10 @@ interface PortalOptions extends Omit<BaseOptions, 'locale' | 'inLanguage' | 'can
 /** What every page of the ministry's portal has: as a site's, in the portal's two languages. */
 export function portalBase(context: PublicContext, ministry: Site, options: PortalOptions) {
   const { locale, at, ...rest } = options;
-  const base = pageBase(context, ministry, { ...rest, locale, canonical: at(locale) });
+  const alternates = options.noindex
+    ? []
+    : [...PORTAL_LOCALES.map((lang) => ({ lang, href: at(lang) })), { lang: 'x-default', href: at('id') }];
+  const base = pageBase(context, ministry, { ...rest, locale, canonical: at(locale), alternates });
   const link = linksFrom(context.config, ministry);
   const name = translator(locale)('ministry.name');
   const { nameTongue, ...site } = base.site; // the catalogue has the name in every language
@@ -35,9 +38,6 @@ export function portalBase(context: PublicContext, ministry: Site, options: Port
       current: lang === locale,
       exact: true,
     })),
-    alternates: options.noindex
-      ? []
-      : [...PORTAL_LOCALES.map((lang) => ({ lang, href: at(lang) })), { lang: 'x-default', href: at('id') }],
   };
 }
 

@@ -62,6 +62,7 @@ function eventData(
     inLanguage: text.locale,
     url: postUrl(config, site, text),
     startDate: moment(start),
+    ...(details.cancelled && { eventStatus: 'https://schema.org/EventCancelled' as const }),
     ...(end && { endDate: moment(end) }),
     ...(locations.length > 0 && { location: locations }),
     ...imageOf(config, found),

@@ -1,9 +1,18 @@
 import { bestText, directionOf, endonym, translator } from '@warta/languages';
+import { plainText } from '@warta/posts';
 import { type LanguageLink, type PostPage, seal } from '@warta/rendering';
 import { bestWords, type Site, siteName } from '@warta/sites';
-import { type EntryText, type Frame, type PostFound, sooner, type TimelineEntry } from '@warta/timeline';
+import {
+  type Beside,
+  type EntryText,
+  type Frame,
+  type PostFound,
+  sooner,
+  type TimelineEntry,
+} from '@warta/timeline';
 import type { Answer } from '../pages/answer.ts';
 import { type PublicContext, themeOf } from './context.ts';
+import { beginningOf } from './description.ts';
 import { entryOf, sealMark, stamp, tagLabel } from './entries.ts';
 import type { SiteFound } from './finders.ts';
 import { HTML } from './home.ts';
@@ -13,6 +22,8 @@ import { missionPart, translationNote } from './mission-part.ts';
 import { answerGone } from './notice.ts';
 import { pageBase } from './page-base.ts';
 import { postData } from './post-data.ts';
+import { postWays, shareLinks } from './post-ways.ts';
+import { cardImage } from './share-card.ts';
 
 type Found = Extract<PostFound, { kind: 'post' }>;
 type Credit = NonNullable<Found['credit']>;
@@ -48,15 +59,24 @@ export async function answerPost(
   }
   if (play && found.entry.kind !== 'video') return { kind: 'redirect', status: 301, location: url };
   const around = await context.find.frame({ site: site.id, readAt });
-  const model = postModel(context, site, found, { text: best, frame: around.frame, play });
+  const beside = await besideOf(context, site, found);
+  const model = postModel(context, site, found, { text: best, frame: around.frame, play, beside });
   const body = await context.draw(themeOf(context, site.theme), model);
   const { number, post } = found.entry;
   const tags = [`site:${site.id}`, ...(number === null ? [] : [`headline:${post}`])];
-  const freshForMs = sooner(found.freshForMs, around.freshForMs);
+  const freshForMs = sooner(sooner(found.freshForMs, around.freshForMs), beside?.freshForMs ?? null);
   const readings = [{ tags, readAt }, around.reading];
   const frames = frameOrigin(model);
   const place = { site: site.id, locale: pageLocale(site, best.locale) };
   return { kind: 'page', body, type: HTML, readings, freshForMs, frames, place };
+}
+
+/**
+ * What a site's own post leads to. The ministry's words stand alone, and their pages are made for all sites at once:
+ * nothing beside them has to be read then, and nothing there puts them out of date.
+ */
+function besideOf({ find }: PublicContext, site: Site, { entry, official }: Found) {
+  return official || entry.kind === 'page' ? undefined : find.beside({ site: site.id, post: entry.post });
 }
 
 /** An outdated translation is there for who asks for it, and never stands in for another language. */
@@ -67,6 +87,8 @@ interface Drawn {
   text: EntryText;
   frame: Frame;
   play: boolean;
+  /** Absent where nothing is to stand beside it. */
+  beside?: Beside | undefined;
 }
 
 /** What the theme draws of a post. */
@@ -74,7 +96,7 @@ export function postModel(
   context: PublicContext,
   site: Site,
   found: Found,
-  { text, frame, play }: Drawn,
+  { text, frame, play, beside }: Drawn,
 ): PostPage {
   const { config } = context;
   const { entry } = found;
@@ -83,16 +105,19 @@ export function postModel(
   const href = linksFrom(config, site)(postUrl(config, site, text));
   const mission = missionPart(found, { site, locale, textLocale: text.locale });
   const translation = translationNote(config, found, text, { site, locale });
+  const ways = beside && postWays(config, site, locale, beside);
   const part = kindPart(found, { site, locale, textLocale: text.locale, href, play });
+  const shared = entry.cover ? { picture: entry.cover } : { image: cardImage(config, site, text) };
   return {
     kind: 'post',
     ...pageBase(context, site, {
       locale,
       title: translator(locale)('title.of', { title: text.title, name: siteName(site, locale) }),
-      description: text.summary,
+      description: text.summary || beginningOf(plainText(found.html ?? ''), text.locale),
       canonical: postUrl(config, home, text),
       frame,
       noindex: play,
+      share: { title: text.title, type: 'article', ...shared },
       alternates: found.official || play ? [] : alternates(context, site, entry),
       inLanguage: (lang) => {
         const other = entry.texts.find(({ locale: own }) => own === lang);
@@ -111,6 +136,8 @@ export function postModel(
       ...tagLabel(tag, locale, text.locale),
       href: linksFrom(config, site)(archiveUrl(config, site, locale, 'tag', tag)),
     })),
+    passOn: shareLinks(config, site, locale, text),
+    ...(ways && { ways }),
     translations: translations(context, site, entry, text.locale),
   };
 }

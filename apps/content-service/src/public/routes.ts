@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AlertPages } from '../alerts/alert-pages.ts';
 import { Banners } from '../alerts/banners.ts';
 import type { AlertBoard } from '../alerts/board.ts';
-import { emergencyPage } from '../alerts/emergency-page.ts';
 import type { Answer } from '../pages/answer.ts';
 import { makePage } from '../pages/page.ts';
 import type { Cached, PageCache } from '../pages/page-cache.ts';
@@ -11,6 +10,7 @@ import { sendAnswer, sendNotice, sendPage } from '../pages/send-page.ts';
 import { answerAddress, type PublicRequest } from './answer-address.ts';
 import type { PublicContext } from './context.ts';
 import { ownHostOf } from './own-host.ts';
+import { pageOfTrouble } from './page-of-trouble.ts';
 import { searchTurns } from './search/search-turns.ts';
 
 const LONGEST_QUERY = 60;
@@ -33,9 +33,9 @@ export function publicRoutes(
   app.get('/*', { config: { permission: 'public' } }, async (request, reply) => {
     const wanted = readRequest(request);
     const key = keyOf(wanted);
-    const page = cache.get(key);
-    if (page) return sendPage(request, reply, banners.over(page));
     try {
+      const page = cache.get(key);
+      if (page) return sendPage(request, reply, banners.over(page));
       if (isSearch(wanted.path)) {
         const found = await searchTurns.take(() => answerAddress(context, wanted));
         return sendAnswer(request, reply, ready(found), banners);
@@ -45,7 +45,8 @@ export function publicRoutes(
       return sendAnswer(request, reply, answer, banners);
     } catch (error) {
       request.log.error({ err: error, key }, 'a page could not be made');
-      return sendNotice(reply, 503, emergencyPage(plain, wanted));
+      const { status, body } = await pageOfTrouble({ context, plain, banners }, wanted, error);
+      return sendNotice(reply, status, body);
     }
   });
 

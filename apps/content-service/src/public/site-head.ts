@@ -1,11 +1,11 @@
-import { translator } from '@warta/languages';
 import { pictureSources } from '@warta/media';
 import type { Link, SiteHead, SiteNotice } from '@warta/rendering';
 import { inLanguage, type Site, SOCIAL_NAMES, type SocialAccount } from '@warta/sites';
 import type { Config } from '../config.ts';
-import { homeUrl, isMinistry, linksFrom, monthsUrl, siteUrl } from './links.ts';
+import { homeUrl, isMinistry, linksFrom, siteUrl } from './links.ts';
 import { menuLinks } from './menu-links.ts';
 import type { BaseOptions } from './page-base.ts';
+import { siteLists } from './site-lists.ts';
 import { wordsFor } from './tongue.ts';
 
 /** What the head of every page says of its site. */
@@ -28,12 +28,7 @@ export function siteHead(
     ...(notice && { notice }),
     ...(frame?.logo && { logo: pictureSources(frame.logo, locale) }),
     menu: frame ? menuLinks(config, site, locale, frame.pages, canonical) : [],
-    lists: [
-      {
-        href: linksFrom(config, site)(monthsUrl(config, site, locale)),
-        label: translator(locale)('archive.heading'),
-      },
-    ],
+    lists: siteLists(config, site, locale, frame),
     social: { mission: accounts(site, 'mission'), head: accounts(site, 'head') },
   };
 }

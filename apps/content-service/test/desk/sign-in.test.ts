@@ -60,6 +60,7 @@ t.test('guessing from elsewhere is slowed down and does not lock the owner out',
   for (let n = 0; n < 10; n += 1) await stranger.signIn(email, `guess number ${n}`);
   const refused = await stranger.signIn(email);
   t.equal(refused.status, 429, 'the stranger waits, even with the right password');
+  t.match(refused.headers['retry-after'], /^[1-9]\d*$/, 'and is told for how long');
   t.match(refused.body, 'Too many tries');
   t.equal((await owner.signIn(email)).location, '/desk', 'the device that signed in before does not');
 });

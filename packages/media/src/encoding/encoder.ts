@@ -3,7 +3,8 @@ import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { atMost } from '../at-most.ts';
 import { MediaError } from '../media-error.ts';
-import type { EncodedPicture, EncodingAnswer, EncodingJob } from './protocol.ts';
+import { fontSettings } from './fonts.ts';
+import type { CardJob, EncodedPicture, EncodingAnswer, EncodingJob } from './protocol.ts';
 
 export interface EncoderLimits {
   /** How long one picture may take. */
@@ -39,7 +40,18 @@ export class Encoder {
   }
 
   /** Throws a `MediaError` for a picture that cannot be kept, and an Error where something else is wrong. */
-  encode(job: EncodingJob): Promise<EncodedPicture> {
+  async encode(job: EncodingJob): Promise<EncodedPicture> {
+    const made = await this.#do(job);
+    if (!made) throw new Error('A picture was encoded into nothing.');
+    return made;
+  }
+
+  /** Draws a card; throws as `encode`. */
+  async draw(job: CardJob): Promise<void> {
+    await this.#do(job);
+  }
+
+  #do(job: EncodingJob | CardJob): Promise<EncodedPicture | null> {
     return this.#oneAtATime(async () => {
       let answer = await this.#ask(job);
       // The system may have ended it for want of memory, which says nothing about this picture.
@@ -52,7 +64,7 @@ export class Encoder {
     });
   }
 
-  async #ask(job: EncodingJob): Promise<EncodingAnswer | Ended> {
+  async #ask(job: EncodingJob | CardJob): Promise<EncodingAnswer | Ended> {
     clearTimeout(this.#idle);
     this.#child ??= this.#start();
     const child = this.#child;
@@ -84,7 +96,7 @@ export class Encoder {
 /** Without the service's environment, so that no key is in reach of a decoder; behind readers in the queue. */
 function start(): ChildProcess {
   const child = fork(join(import.meta.dirname, 'process.ts'), {
-    env: { MALLOC_ARENA_MAX: '2' },
+    env: { MALLOC_ARENA_MAX: '2', FONTCONFIG_FILE: fontSettings() },
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -97,7 +109,11 @@ function start(): ChildProcess {
   return child;
 }
 
-function answerOf(child: ChildProcess, job: EncodingJob, ms: number): Promise<EncodingAnswer | Ended> {
+function answerOf(
+  child: ChildProcess,
+  job: EncodingJob | CardJob,
+  ms: number,
+): Promise<EncodingAnswer | Ended> {
   return new Promise((resolve) => {
     const settle = (answer: EncodingAnswer | Ended) => {
       clearTimeout(timer);

@@ -1,3 +1,4 @@
+import type { Card } from '../cards/card.ts';
 import type { MediaRefusal } from '../media-error.ts';
 
 /** One picture to encode: a file, and the folder its renditions are written to. */
@@ -6,6 +7,12 @@ export interface EncodingJob {
   folder: string;
   /** A drawing of our own: its flat colours need little effort, and a first start waits for it. */
   drawn?: boolean;
+}
+
+/** A card to draw, and the file it is written to. */
+export interface CardJob {
+  card: Card;
+  file: string;
 }
 
 /** What was made of a picture. `width` and `height` are those of its largest rendition but the large JPEG. */
@@ -20,5 +27,8 @@ export interface EncodedPicture {
   bytes: number;
 }
 
-/** What the encoding process answers: the picture is not to be taken, or something else went wrong. */
-export type EncodingAnswer = { made: EncodedPicture } | { refusal: MediaRefusal } | { failure: string };
+/** What the encoding process answers, nothing for a card: the picture is not to be taken, or something else went wrong. */
+export type EncodingAnswer =
+  | { made: EncodedPicture | null }
+  | { refusal: MediaRefusal }
+  | { failure: string };

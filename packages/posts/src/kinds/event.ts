@@ -19,6 +19,8 @@ export const eventDetails = z
     allDay: z.boolean().default(false),
     place: place.optional(),
     online: webAddress.optional(),
+    /** It does not take place; readers and their calendars are told. */
+    cancelled: z.boolean().optional(),
   })
   .refine(({ start, end }) => !end || Date.parse(end) >= Date.parse(start), {
     path: ['end'],

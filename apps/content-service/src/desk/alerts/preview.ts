@@ -43,7 +43,7 @@ async function homeWith({ pages, database, config }: DeskContext, site: Site, al
   const { site: found, readAt } = await pages.find.site({ slug: site.slug });
   const home = await answerHome(pages, { site: found ?? site, readAt }, locale, 1);
   if (home?.kind !== 'page') throw new DomainError('not-found', `There is no home of ${site.slug}.`);
-  return new Banners(config, pages.themes, board).into(home.body, { site: site.id, locale });
+  return new Banners(config, pages.themes, board).into(home.body.toString(), { site: site.id, locale });
 }
 
 /** A version as it would stand from now on. */

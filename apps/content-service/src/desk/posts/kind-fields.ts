@@ -37,15 +37,17 @@ const event: KindFields = {
       start: momentIn(sent, 'start', site, moment),
       end: momentIn(sent, 'end', site, moment),
       allDay: text(sent, 'all-day') === 'on' || undefined,
+      cancelled: text(sent, 'cancelled') === 'on' || undefined,
       place: placeIn(sent),
       online: text(sent, 'online'),
     }),
-  show: ({ start, end, allDay, place, online }, clock) => {
+  show: ({ start, end, allDay, cancelled, place, online }, clock) => {
     const where = (place ?? {}) as Details;
     return {
       start: clockOf(start, clock),
       end: clockOf(end, clock),
       'all-day': allDay ? 'on' : '',
+      cancelled: cancelled ? 'on' : '',
       'place-name': shown(where.name),
       'place-address': shown(where.address),
       'place-link': shown(where.link),

@@ -21,5 +21,5 @@ export async function drawLook(
   const { readAt } = await pages.find.site({ slug: site.slug });
   const answer = await answerHome(pages, { site: shown, readAt }, site.locales[0] ?? 'id', 1);
   if (answer?.kind !== 'page') throw new Error(`the home of ${site.slug} is no page`);
-  return answer.body;
+  return answer.body.toString();
 }

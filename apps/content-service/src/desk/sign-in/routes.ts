@@ -30,7 +30,7 @@ export const signInRoutes: DeskRoutes = (app, context) => {
     const device = cookies.readDevice(request);
     const result = await signIn(database.db, limits, { ...given, ...from(request), device });
     if (result.kind === 'wait')
-      return form(request, reply.code(429), tooMany(request, result.seconds), given.email);
+      return form(request, waiting(reply, result.seconds), tooMany(request, result.seconds), given.email);
     if (result.kind === 'wrong')
       return form(request, reply.code(422), wrong(request, 'sign-in.wrong'), given.email);
     cookies.setSession(reply, result.secret);
@@ -54,7 +54,8 @@ export const signInRoutes: DeskRoutes = (app, context) => {
     const device = cookies.readDevice(request) ?? '';
     const given = { ...readForm(code, request), ...from(request), device };
     const result = await showFactor(database.db, { limits, box }, caller, given);
-    if (result.kind === 'wait') return codeForm(request, reply.code(429), tooMany(request, result.seconds));
+    if (result.kind === 'wait')
+      return codeForm(request, waiting(reply, result.seconds), tooMany(request, result.seconds));
     if (result.kind === 'sealed') {
       request.log.error('a code could not be checked: SECRET_KEY is not the one it was set up with');
       return codeForm(request, reply.code(503), wrong(request, 'sign-in.sealed'));
@@ -66,6 +67,10 @@ export const signInRoutes: DeskRoutes = (app, context) => {
     return reply.redirect(nextOf(request), 303);
   });
 };
+
+/** Too Many Requests (RFC 6585, 4), with when to come again. */
+const waiting = (reply: FastifyReply, seconds: number) =>
+  reply.code(429).header('retry-after', String(Math.ceil(seconds)));
 
 /** A letter tells whom the account belongs to, so that a stranger's sign-in does not stay unseen. */
 async function tellOfSignIn(context: DeskContext, request: FastifyRequest, id: string): Promise<void> {

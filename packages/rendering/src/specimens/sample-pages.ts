@@ -1,5 +1,4 @@
 import { translator } from '@warta/languages';
-import { renderMarkdown, seal } from '../src/index.ts';
 import type {
   ContactPage,
   HeadlinesPage,
@@ -9,11 +8,13 @@ import type {
   Page,
   PortalPage,
   PostPage,
-} from '../src/page-models.ts';
-import { entryOf } from './sample-entries.ts';
+} from '../page-models.ts';
+import { renderMarkdown } from '../render-markdown.ts';
+import { seal } from '../seal.ts';
+import { entryOf, onwards } from './sample-entries.ts';
 import { contactParts, reachOf, sampleHelp } from './sample-reach.ts';
 import { type SampleLang, sampleTexts } from './sample-texts.ts';
-import { searchParts } from './search-fixture.ts';
+import { searchParts } from './search-parts.ts';
 
 /** What every page has, for a mission's blog in one language. */
 export function pageBase(lang: SampleLang) {
@@ -125,7 +126,7 @@ export function postPage(lang: SampleLang, index = 0): PostPage {
     entry,
     body: seal(mark, renderMarkdown(body)),
     ...(entry.official ? { corrected: { at: { iso: '2026-11-12T10:05:00+09:00', text: stamp }, note } } : {}),
-    tags: ['peduli-wni', 'gempa'].map((label) => ({ href: `/tokyo/${lang}/tag/${label}`, label, lang })),
+    ...onwards(lang, entry.official),
     translations: [
       { href: '/tokyo/en/a', label: 'English', lang: 'en', dir: 'ltr', current: false, exact: true },
     ],
@@ -222,7 +223,6 @@ export function contactPage(lang: SampleLang): ContactPage {
 
 export function noticePage(lang: SampleLang): NoticePage {
   const base = pageBase(lang);
-  const back = { href: '/tokyo/', label: base.t('notice.410.back') };
   return {
     ...base,
     noindex: true,
@@ -230,7 +230,7 @@ export function noticePage(lang: SampleLang): NoticePage {
     status: 410,
     heading: base.t('notice.410.heading'),
     message: base.t('notice.410.message'),
-    back,
+    back: { href: '/tokyo/', label: base.t('notice.410.back') },
   };
 }
 

@@ -1,6 +1,6 @@
 import { translator } from '@warta/languages';
-import type { Reach } from '../src/contact-parts.ts';
-import type { ContactPage } from '../src/page-models.ts';
+import type { Reach } from '../contact-parts.ts';
+import type { ContactPage } from '../page-models.ts';
 import type { SampleLang } from './sample-texts.ts';
 
 const call = { kind: 'phone' as const, text: '+44 20 7946 0123', href: 'tel:+442079460123' };

@@ -1,6 +1,7 @@
 import { translator } from '@warta/languages';
-import { escapeHtml, seal } from '../src/index.ts';
-import type { Entry, Picture } from '../src/page-parts.ts';
+import { escapeHtml } from '../escape-html.ts';
+import type { Entry, Picture } from '../page-parts.ts';
+import { seal } from '../seal.ts';
 import { type SampleLang, sampleTexts } from './sample-texts.ts';
 
 /** One of a language's sample entries, complete. */
@@ -45,5 +46,15 @@ export function picture(name: string, alt: string): Picture {
     height: 1280,
     alt,
     focus: { x: 0.5, y: 0.3 },
+  };
+}
+
+/** What stands at the end of a post: others with its tags, where to pass it on, and those beside it. */
+export function onwards(lang: SampleLang, official: boolean) {
+  const link = { href: `/tokyo/${lang}/b`, label: 'B <b>', lang, dir: 'ltr' as const };
+  return {
+    tags: ['peduli-wni', 'gempa'].map((label) => ({ href: `/tokyo/${lang}/tag/${label}`, label, lang })),
+    passOn: [{ href: 'https://wa.me/?text=a%20b', label: 'WhatsApp' }],
+    ...(!official && { ways: { newer: link, older: link, related: [link] } }),
   };
 }

@@ -1,7 +1,7 @@
-import type { PostPage } from '../src/page-models.ts';
-import type { KindPart } from '../src/page-parts.ts';
-import { postPage } from './fixtures.ts';
+import type { PostPage } from '../page-models.ts';
+import type { KindPart } from '../page-parts.ts';
 import { picture } from './sample-entries.ts';
+import { postPage } from './sample-pages.ts';
 import type { SampleLang } from './sample-texts.ts';
 
 const stamp = { iso: '2026-12-04T18:00:00+09:00', text: 'Jumat, 4 Desember 2026 18.00 Waktu Jepang' };

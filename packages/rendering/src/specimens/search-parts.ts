@@ -1,5 +1,6 @@
 import { translator } from '@warta/languages';
-import type { Entry, NoticePage, SearchPage } from '../src/index.ts';
+import type { NoticePage, SearchPage } from '../page-models.ts';
+import type { Entry } from '../page-parts.ts';
 
 /** What every page has. */
 type PageBase = Omit<NoticePage, 'kind' | 'status' | 'heading' | 'message' | 'back'>;
