@@ -23,14 +23,13 @@ export async function up(db: Kysely<never>): Promise<void> {
     );
     create index search_text_words on search_text using gin (words) with (fastupdate = off);
     create index search_text_newest on search_text (sort_at desc);
-    create index search_text_config on search_text (config);
     create index search_text_unlearned on search_text (post) where not learned;
 
     create table search_word (
       word text primary key,
       near text[] not null,
       texts integer not null
-    ) with (fillfactor = 70);
+    );
     create index search_word_near on search_word using gin (near) with (fastupdate = off);
   `.execute(db);
 }

@@ -177,7 +177,6 @@ export function contactPage(lang: SampleLang): ContactPage {
 
 export function noticePage(lang: SampleLang): NoticePage {
   const base = pageBase(lang);
-  const back = { href: '/tokyo/', label: base.t('notice.410.back') };
   return {
     ...base,
     noindex: true,
@@ -185,7 +184,7 @@ export function noticePage(lang: SampleLang): NoticePage {
     status: 410,
     heading: base.t('notice.410.heading'),
     message: base.t('notice.410.message'),
-    back,
+    back: { href: '/tokyo/', label: base.t('notice.410.back') },
   };
 }
 
