@@ -41,6 +41,7 @@ t.test('a reader is told of the page in the language they like best, and led now
   });
   t.equal(again.status, 304);
   t.equal(told.headers['set-cookie'], undefined);
+  t.match(told.headers.vary, 'Accept-Language');
 
   for (const [path, languages] of [
     ['/cairo/id/satu', 'id'],

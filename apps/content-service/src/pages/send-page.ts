@@ -40,7 +40,8 @@ export function sendPage(
     ...SECURITY_HEADERS,
     'cache-control': caching,
     etag: page.etag,
-    vary: 'Accept-Encoding',
+    // A page of a site may be sent with a line on another language that it is there in.
+    vary: page.place ? 'Accept-Encoding, Accept-Language' : 'Accept-Encoding',
   });
   if (page.frames) reply.header('content-security-policy', `${POLICY}; frame-src ${page.frames}`);
   if (request.headers['if-none-match']?.includes(page.etag)) return reply.code(304).send();
