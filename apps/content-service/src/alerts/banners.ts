@@ -39,8 +39,9 @@ export class Banners {
     const known = this.#variants.get(page);
     if (known) return known;
     const identity = withBanner(page.identity, html) ?? page.identity;
-    const { type, freshUntil, frames } = page;
-    const variant: Page = { type, freshUntil, frames, identity, etag: `W/"${digest(page.etag + html)}"` };
+    const { type, freshUntil, frames, place } = page;
+    const etag = `W/"${digest(page.etag + html)}"`;
+    const variant: Page = { type, freshUntil, frames, place, identity, etag };
     this.#variants.set(page, variant);
     return variant;
   }
