@@ -1,57 +1,13 @@
-import type { Page } from 'playwright-core';
 import t from 'tap';
-import { launch, ORIGIN, screenshot, visit } from './browser.ts';
-import { judge } from './desk-axe.ts';
+import { launch, ORIGIN } from './browser.ts';
+import { lookAt } from './look-at.ts';
 import { samplePages } from './pages.ts';
-
-const SIZES = [
-  { width: 360, height: 800 },
-  { width: 1280, height: 900 },
-];
-const SCHEMES = ['light', 'dark'] as const;
-/** The narrowest window in which a page must read without scrolling sideways (WCAG 1.4.10). */
-const NARROWEST = 320;
 
 const browser = await launch();
 t.teardown(() => browser.close());
 const samples = await samplePages();
 
-for (const viewport of SIZES) {
-  t.test(`every kind of page is accessible and whole, ${viewport.width} pixels wide`, async (t) => {
-    const context = await browser.newContext({ viewport });
-    for (const sample of samples) {
-      const { name } = sample;
-      const { page, response, complaints } = await visit(context, sample.path);
-      t.equal(response.status(), sample.status, `${name}: its status`);
-      t.equal(await page.getAttribute('html', 'lang'), sample.lang, `${name}: its language`);
-      t.equal(await page.getAttribute('html', 'dir'), sample.dir, `${name}: its direction`);
-      t.equal(await page.locator('h1').count(), 1, `${name}: one main heading`);
-      t.equal(
-        await page.locator('script:not([type="application/ld+json"])').count(),
-        0,
-        `${name}: no script`,
-      );
-      for (const colorScheme of SCHEMES) {
-        await page.emulateMedia({ colorScheme });
-        await screenshot(page, `${name}-${viewport.width}-${colorScheme}`);
-        const { violations, passes } = await judge(page);
-        t.ok(
-          passes.some(({ id }) => id === 'color-contrast'),
-          `${name}, ${colorScheme}: contrast was judged`,
-        );
-        t.same(violations.map(inWords), [], `${name}, ${colorScheme}: nothing that axe finds`);
-      }
-      t.ok((await overflow(page)) <= 0, `${name}: no scrolling sideways`);
-      if (viewport.width === 360) {
-        await page.setViewportSize({ width: NARROWEST, height: 640 });
-        t.ok((await overflow(page)) <= 0, `${name}: nor in a window of ${NARROWEST} pixels`);
-      }
-      t.same(complaints, [], `${name}: nothing to complain of`);
-      await page.close();
-    }
-    await context.close();
-  });
-}
+lookAt(browser, samples);
 
 t.test('the keyboard meets the way to the content first', async (t) => {
   const page = await browser.newPage();
@@ -65,14 +21,3 @@ t.test('the keyboard meets the way to the content first', async (t) => {
   }
   await page.close();
 });
-
-type Violation = Awaited<ReturnType<typeof judge>>['violations'][number];
-
-/** By how many pixels the page is wider than its window. */
-function overflow(page: Page): Promise<number> {
-  return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-}
-
-function inWords({ id, help, nodes }: Violation): string {
-  return `${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`;
-}

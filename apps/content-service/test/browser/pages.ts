@@ -16,7 +16,8 @@ interface TimelineAnswer {
   posts: { url: string; title: string; locale: string }[];
 }
 
-const page = (name: string, path: string, lang: string, words: string): Sample => ({
+/** A page that is found. */
+export const page = (name: string, path: string, lang: string, words: string): Sample => ({
   ...{ name, path, lang, words },
   dir: lang === 'ar' ? 'rtl' : 'ltr',
   status: 200,

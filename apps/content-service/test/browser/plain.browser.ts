@@ -1,12 +1,13 @@
 import t from 'tap';
 import { launch, ORIGIN, statusOf, visit } from './browser.ts';
+import { listPages } from './list-pages.ts';
 import { samplePages } from './pages.ts';
 
 const MOST_BYTES = 14 * 1024;
 
 const browser = await launch();
 t.teardown(() => browser.close());
-const samples = await samplePages();
+const samples = [...(await samplePages()), ...(await listPages())];
 const withoutScript = { javaScriptEnabled: false };
 
 t.test('every page says what it has to say without JavaScript', async (t) => {
