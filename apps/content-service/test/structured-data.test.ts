@@ -1,12 +1,7 @@
 import t from 'tap';
+import { dataOf } from './json-ld.ts';
 import { set } from './set-site.ts';
 import { headline, testService } from './support.ts';
-
-/** What a page says about itself to search engines. */
-function dataOf(body: string) {
-  const block = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(body)?.[1];
-  return block && JSON.parse(block);
-}
 
 t.test('a mission’s contacts can be read by machines, with their hours', async (t) => {
   const service = await testService(t);

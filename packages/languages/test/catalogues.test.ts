@@ -80,6 +80,8 @@ const SAME = new Map(
       'title.page',
       'contact.link',
       'contact.purpose.visas',
+      'service.heading',
+      'service.visas',
       'pager.label',
       'pager.page',
       'region.europe',
@@ -103,6 +105,7 @@ const SAME = new Map(
     nl: [
       'contact.link',
       'contact.kind.email',
+      'service.contact',
       'post.kind.video',
       'video.frame',
       'category.diaspora',

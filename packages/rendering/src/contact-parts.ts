@@ -49,6 +49,21 @@ export interface WayGroup {
   ways: TimedWay[];
 }
 
+/** Something a mission does for people. */
+export interface ServicePart {
+  /** Where it stands on the page, the same in every language. */
+  id: string;
+  name: string;
+  nameTongue?: Tongue;
+  /** What to bring and how to ask; plain text, of which the lines are kept. */
+  about?: string;
+  aboutTongue?: Tongue;
+  /** Where there is more about it. */
+  more?: Link & { external?: boolean };
+  /** The contacts on the same page that answer questions about it. */
+  contact?: Link;
+}
+
 /** A holiday that is not over yet. */
 export interface ComingHoliday {
   /** `2026-08-17` */

@@ -3,7 +3,7 @@
  * All strings are plain text and are escaped by the template, except those typed `Html`.
  */
 
-import type { ComingHoliday, HelpCountry, HelpWay, Reach, WayGroup } from './contact-parts.ts';
+import type { ComingHoliday, HelpCountry, HelpWay, Reach, ServicePart, WayGroup } from './contact-parts.ts';
 import type { MissionPart, TranslationNote } from './mission-parts.ts';
 import type {
   Entry,
@@ -176,6 +176,7 @@ export interface ContactPage extends PageBase {
   kind: 'contact';
   intro: string;
   groups: WayGroup[];
+  services: ServicePart[];
   holidays: ComingHoliday[];
 }
 

@@ -10,8 +10,11 @@ export const locale = z
   )
   .transform((tag) => canonicalLocale(tag) ?? tag);
 
-/** Words in several languages; there may be none. */
-export const words = z.record(locale, z.string().trim().min(1).max(300));
+/** Words in several languages, each of at most so many characters; there may be none. */
+export const wordsUpTo = (most: number) => z.record(locale, z.string().trim().min(1).max(most));
+
+/** The same for names and short remarks. */
+export const words = wordsUpTo(300);
 
 /** Words in at least one language. */
 export const someWords = words.refine((value) => Object.keys(value).length > 0, {

@@ -20,6 +20,7 @@ export {
 } from './find-contacts.ts';
 export { findLacks, LACKS, type Lack, type LackCode } from './find-lacks.ts';
 export { findReach, type Reach, type Reachable } from './find-reach.ts';
+export { findServices } from './find-services.ts';
 export { findSite, findSites, findSitesById, listLocales, listSites, type SiteName } from './find-sites.ts';
 export {
   type Group,
@@ -52,7 +53,9 @@ export { type ListedContacts, readContacts } from './read-contacts.ts';
 export { type Mission, readMissions } from './read-missions.ts';
 export { saveContacts } from './save-contacts.ts';
 export { saveHolidays } from './save-holidays.ts';
+export { saveServices } from './save-services.ts';
 export { createSite, type UpdateOptions, updateSite } from './save-site.ts';
+export { SERVICE_KINDS, type Service, type ServiceKind, serviceInput, servicesInput } from './services.ts';
 export {
   bestWords,
   inLanguage,

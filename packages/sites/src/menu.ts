@@ -23,7 +23,7 @@ export const menu = z
 export type MenuLink = z.output<typeof menu>[number];
 
 /** The URL parser decides, as a browser's would: `//host` and `/\host` are another server to both. */
-function leadsToAPage(address: string): boolean {
+export function leadsToAPage(address: string): boolean {
   const url = URL.parse(address, HERE);
   if (!url || url.username || url.password) return false;
   if (url.origin === HERE) return address.startsWith('/');

@@ -21,6 +21,7 @@ import { recallRoutes } from './recalls.ts';
 import { receptionRoutes } from './receptions.ts';
 import { reconciliationRoutes } from './reconciliations.ts';
 import { searchRoutes } from './search.ts';
+import { serviceRoutes } from './services.ts';
 import { siteSettingsRoutes } from './site-settings.ts';
 import { siteRoutes } from './sites.ts';
 import { timelineRoutes } from './timeline.ts';
@@ -63,6 +64,7 @@ export async function api(app: FastifyInstance, context: ApiContext): Promise<vo
         siteSettingsRoutes,
         contactRoutes,
         openingRoutes,
+        serviceRoutes,
         timelineRoutes,
         searchRoutes,
         postRoutes,

@@ -1,4 +1,12 @@
-import { CONTACT_KINDS, DAYS, LACKS, PURPOSES, SOCIAL_PLATFORMS, STATUSES } from '@warta/sites';
+import {
+  CONTACT_KINDS,
+  DAYS,
+  LACKS,
+  PURPOSES,
+  SERVICE_KINDS,
+  SOCIAL_PLATFORMS,
+  STATUSES,
+} from '@warta/sites';
 import { z } from 'zod';
 
 /** What the API answers with of a site's settings and of whom to reach. */
@@ -56,6 +64,16 @@ export const emergencyAnswer = z.object({
 });
 
 export const holidaysAnswer = z.array(z.object({ date: z.string(), name: words }));
+
+export const servicesAnswer = z.array(
+  z.object({
+    kind: z.enum(SERVICE_KINDS),
+    name: words.optional().describe('what it is called; only `other` has a name of its own'),
+    about: words.describe('what to bring and how to ask; plain text'),
+    address: z.string().nullable().describe('where there is more about it'),
+    purpose: z.enum(PURPOSES).nullable().describe('whose contacts answer questions about it'),
+  }),
+);
 
 export const lacksAnswer = z.array(
   z.object({

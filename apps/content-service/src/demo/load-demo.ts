@@ -1,7 +1,7 @@
 import type { Actor } from '@warta/audit';
 import type { Database } from '@warta/database';
 import { postInput, publishPost } from '@warta/posts';
-import { findSite, missionSite, readMissions, type Site, saveContacts } from '@warta/sites';
+import { findSite, missionSite, readMissions, type Site, saveContacts, saveServices } from '@warta/sites';
 import { headlineInput, openSite, publishHeadline } from '@warta/sync';
 import type { Config } from '../config.ts';
 import { openMinistry } from '../open-ministry.ts';
@@ -10,6 +10,7 @@ import { type Drawings, drawCovers, drawingKey } from './draw-covers.ts';
 import { drawLooks, giveLooks } from './give-looks.ts';
 import { readPosts, type SamplePost } from './read-posts.ts';
 import { SAMPLE_HOTLINE, sampleContacts } from './sample-contacts.ts';
+import { sampleServices } from './sample-services.ts';
 
 /** Loads the real missions and sample posts, so that a new installation looks like a newspaper. */
 export async function loadDemo(config: Config, database: Database, actor: Actor): Promise<void> {
@@ -45,7 +46,10 @@ async function giveContacts({ db }: Database, actor: Actor, ministry: Site, miss
     contacts: sampleContacts(slug),
   }));
   const hotline = { site: ministry.slug, version: ministry.version, contacts: SAMPLE_HOTLINE };
-  await saveContacts(db, actor, [hotline, ...samples]);
+  const [, ...saved] = await saveContacts(db, actor, [hotline, ...samples]);
+  for (const { site, version } of saved) {
+    await saveServices(db, actor, site, sampleServices(), { version });
+  }
 }
 
 function split<T>(list: readonly T[], test: (item: T) => boolean): [T[], T[]] {

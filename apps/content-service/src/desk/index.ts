@@ -19,6 +19,7 @@ import { homeRoutes } from './home/routes.ts';
 import { mediaRoutes } from './media/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { postRoutes } from './posts/routes.ts';
+import { serviceRoutes } from './services/routes.ts';
 import { cookiesOf, loadSessions, waitsFor } from './session.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { linkRoutes } from './sign-in/links.ts';
@@ -70,8 +71,8 @@ export async function desk(app: FastifyInstance, context: DeskContext): Promise<
   answerErrors(app);
   deskAssets(app, context.browser);
   const nouns = [signInRoutes, linkRoutes, homeRoutes, accountRoutes, peopleRoutes, postRoutes];
-  const more = [headlineRoutes, ministryRoutes, settingsRoutes, contactRoutes, auditRoutes, alertRoutes];
-  for (const routes of [...nouns, ...more]) routes(app, context);
+  const more = [headlineRoutes, ministryRoutes, settingsRoutes, contactRoutes, serviceRoutes];
+  for (const routes of [...nouns, ...more, auditRoutes, alertRoutes]) routes(app, context);
   await app.register(async (scope) => mediaRoutes(scope, context));
   await app.register(async (scope) => boardEvents(scope, context));
 }

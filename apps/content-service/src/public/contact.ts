@@ -22,6 +22,7 @@ import { openingNow } from './opening-now.ts';
 import { organisationData } from './organisation-data.ts';
 import { pageBase, versionsOf } from './page-base.ts';
 import { hoursKept, wayOf } from './reach.ts';
+import { serviceParts } from './services.ts';
 
 /** Whom to reach at a site and when, with what holds at this moment; it is made anew when that changes. */
 export async function answerContact(
@@ -36,6 +37,9 @@ export async function answerContact(
   const intro = t('contact.intro', { name: siteName(site, locale) });
   const here = (lang: string) => contactUrl(config, site, lang);
   const groups = PURPOSES.map((purpose) => groupOf(purpose, site, locale, reach));
+  const shown = groups
+    .map(({ group }) => group)
+    .filter(({ purpose, ways }) => purpose === 'emergency' || ways.length > 0);
   const holidays = comingHolidays(reach.own, reach.now, locale, site.locales);
   const base = pageBase(context, site, {
     locale,
@@ -54,9 +58,11 @@ export async function answerContact(
     ...base,
     intro,
     data: organisationData(config, site, locale, reach),
-    groups: groups
-      .map(({ group }) => group)
-      .filter(({ purpose, ways }) => purpose === 'emergency' || ways.length > 0),
+    groups: shown,
+    services: serviceParts(reach.services, {
+      ...{ config, site, locale, pages: around.frame.pages },
+      purposes: shown.map(({ purpose }) => purpose),
+    }),
     holidays: holidays.shown,
   });
   const untilChange = groups.reduce(

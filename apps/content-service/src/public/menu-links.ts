@@ -51,7 +51,6 @@ function labelOf({ details }: MenuPage, text: MenuPage['texts'][number], locale:
   return { label, tongue: { lang: text.locale, dir: directionOf(text.locale) } };
 }
 
-/** A link to a page or home of the site leads to it in the reader's language, whichever language it names. */
 function ownLink(
   config: Config,
   site: Site,
@@ -61,16 +60,33 @@ function ownLink(
 ): Target | undefined {
   const words = wordsFor(label, locale, site.locales);
   if (!words) return undefined;
-  const link = { label: words.text, ...(words.tongue && { tongue: words.tongue }) };
+  const { url, external } = leadsTo(config, site, locale, address, pages);
+  return {
+    url,
+    link: { label: words.text, ...(words.tongue && { tongue: words.tongue }), ...(external && { external }) },
+  };
+}
+
+/**
+ * Where an address that a site has set leads from a page in `locale`, and whether that is outside. A page of the site
+ * is reached in the reader's language, whichever language the address names.
+ */
+export function leadsTo(
+  config: Config,
+  site: Site,
+  locale: string,
+  address: string,
+  pages: readonly MenuPage[],
+): { url: string; external: boolean } {
   const url = absolute(config, site, address);
   const page = pages.find(({ texts }) => texts.some((text) => postUrl(config, site, text) === url));
   const best = page && bestText(page.texts, locale, site.locales);
-  if (best) return { url: postUrl(config, site, best), link };
+  if (best) return { url: postUrl(config, site, best), external: false };
   if (site.locales.some((lang) => contactUrl(config, site, lang) === url)) {
-    return { url: contactUrl(config, site, locale), link };
+    return { url: contactUrl(config, site, locale), external: false };
   }
   const isOurs = [config.publicUrl, siteUrl(config, site)].some((ours) => `${url}/`.startsWith(`${ours}/`));
-  return { url, link: { ...link, ...(!isOurs && { external: true }) } };
+  return { url, external: !isOurs };
 }
 
 /** The address that a path of this service or an address elsewhere stands for. */

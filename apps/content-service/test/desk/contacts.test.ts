@@ -1,4 +1,4 @@
-import { findContacts, findSite } from '@warta/sites';
+import { findContacts, findServices, findSite } from '@warta/sites';
 import t from 'tap';
 import { type TestService, testService } from '../support.ts';
 import { signedIn } from './desk-client.ts';
@@ -70,6 +70,49 @@ t.test(
     t.match(contacts, [{ value: '+442079460124' }]);
   },
 );
+
+t.test('services are kept as contacts are, and what is wrong with one stands beside its field', async (t) => {
+  const test = await testService(t);
+  const editor = await signedIn(test, 'content-editor', 'tokyo');
+  const here = '/desk/sites/tokyo/services';
+  const kept = async () => {
+    const site = await findSite(test.database.db, 'tokyo');
+    return (await findServices(test.database.db, site?.id ?? '')).services;
+  };
+  t.match((await editor.get(HERE)).body, `href="${here}"`, 'they are found from the contacts');
+  t.match((await editor.get(`${here}/new?kind=visas`)).body, 'Add a service: Visas');
+  const wrong = await editor.post(here, { kind: 'other', address: 'visa', 'about.id': 'Bawa paspor.' });
+  t.equal(wrong.status, 422);
+  t.match(wrong.body, /#field-name-id">What it is called: Indonesian<\/a>: is missing/);
+  t.match(wrong.body, /#field-address">Link<\/a>: is not a path/);
+  t.match(wrong.body, 'Bawa paspor.', 'what was typed is still there');
+
+  const visas = { kind: 'visas', address: '/tokyo/id/visa', purpose: 'visas', 'about.id': 'Bawa paspor.' };
+  t.equal((await editor.post(here, visas)).status, 303);
+  t.equal((await editor.post(here, visas)).status, 303, 'a repetition');
+  t.match((await editor.post(here, { ...visas, address: '' })).body, 'is in the list already');
+  await editor.post(here, { kind: 'other', 'name.id': 'Penerjemahan' });
+  t.match(await kept(), [
+    { kind: 'visas', address: '/tokyo/id/visa', purpose: 'visas', about: { id: 'Bawa paspor.' } },
+    { kind: 'other', name: { id: 'Penerjemahan' }, address: null, purpose: null, about: {} },
+  ]);
+  const list = (await editor.get(here)).body;
+  t.notMatch(list, '<option value="visas"', 'what is there already is not offered again');
+  const [first, second] = [...list.matchAll(/services\/([\w-]{16})"/g)].map(([, key]) => key);
+  await editor.post(`${here}/${second}/place`, { step: 'up' });
+  t.match(await kept(), [{ kind: 'other' }, { kind: 'visas' }]);
+  t.match((await editor.get(`${here}/${first}`)).body, 'value="/tokyo/id/visa"');
+  await editor.post(`${here}/${first}`, { ...visas, purpose: '' });
+  const late = await editor.post(`${here}/${first}`, { ...visas, purpose: 'press' });
+  t.equal(late.status, 409, 'somebody else was faster');
+  t.match(late.body, 'Bawa paspor.');
+  await editor.post(`${here}/${second}/removal`);
+  t.match(await kept(), [{ kind: 'visas', purpose: null }]);
+  t.match(
+    (await (await signedIn(test, 'head-of-site', 'tokyo')).get('/desk/sites/tokyo/audit')).body,
+    'Services were changed',
+  );
+});
 
 t.test('times that meet are named by their day, and holidays are kept by date', async (t) => {
   const test = await testService(t);

@@ -30,6 +30,7 @@ export interface SitesTables {
     categories: OptionalJson;
     contacts: OptionalJson;
     holidays: OptionalJson;
+    services: OptionalJson;
     version: Generated<number>;
     created_at: Now;
   };

@@ -59,7 +59,7 @@ export function edgePages(lang: SampleLang): Page[] {
     { ...portalPage(lang), headlines: [bare], regions: [] },
     { ...portalPage(lang), headlines: [] },
     { ...withoutMap, regions: [], count: 0, languages: [] },
-    { ...contactPage(lang), groups: [nobody], holidays: [] },
+    { ...contactPage(lang), groups: [nobody], services: [], holidays: [] },
     { ...noticePage(lang), alternates: [], languages: [] },
     away,
     { ...noticePage(lang), reach: { fromMinistry: false, others: [], page: { href: '/c', label: 'C' } } },

@@ -25,7 +25,9 @@ export function reachOf(lang: SampleLang): Reach {
 }
 
 /** What a contact page has of its own: the ministry's hotline, an office that is closed now, a holiday. */
-export function contactParts(lang: SampleLang): Pick<ContactPage, 'kind' | 'intro' | 'groups' | 'holidays'> {
+export function contactParts(
+  lang: SampleLang,
+): Pick<ContactPage, 'kind' | 'intro' | 'groups' | 'services' | 'holidays'> {
   const t = translator(lang);
   const week = [
     { days: 'Senin–Jumat', times: '09.00–12.00, 13.00–17.00' },
@@ -56,6 +58,21 @@ export function contactParts(lang: SampleLang): Pick<ContactPage, 'kind' | 'intr
           clock: t('contact.clock', { city: 'Tokyo' }),
         },
       ]),
+    ],
+    services: [
+      {
+        ...{ id: 'service-visas', name: t('service.visas'), about: 'Paspor <asli>\nFoto' },
+        more: {
+          href: 'https://www.example.org/',
+          label: t('service.more', { name: 'Visa' }),
+          external: true,
+        },
+        contact: { href: '#visas', label: t('service.contact', { name: 'Visa' }) },
+      },
+      {
+        ...{ id: 'service-other-x', name: 'Penerjemahan', nameTongue: { lang: 'id', dir: 'ltr' } },
+        ...{ about: 'Bawa naskah asli.', aboutTongue: { lang: 'id', dir: 'ltr' } },
+      },
     ],
     holidays: [{ iso: '2026-12-25', date: '25 Desember', name: 'Natal', tongue: { lang: 'id', dir: 'ltr' } }],
   };

@@ -10,7 +10,7 @@ import {
   type Site,
   weekOf,
 } from '@warta/sites';
-import { markOf } from '../frame/mark.ts';
+import { keyOf } from '../frame/kept-list.ts';
 import { written } from './day-hours.ts';
 
 /** A contact as a reader sees it at a moment, in the language of the desk where there are words in it. */
@@ -29,9 +29,6 @@ export interface SeenContact {
   week: { first: string; last: string; times: string }[];
   forFiction: boolean;
 }
-
-/** Which contact is meant: its place may change while somebody looks at it. */
-export const keyOf = (contact: Contact): string => markOf(contact);
 
 export function asReadersSee(
   contact: Contact,

@@ -1,7 +1,6 @@
 import { type Contact, contactInput, DAYS } from '@warta/sites';
 import { checked } from '../frame/checked.ts';
-import type { Sent } from '../frame/forms.ts';
-import { plainFields, wordFields, wordsIn } from '../frame/rows.ts';
+import { wordFields, wordsIn } from '../frame/rows.ts';
 import { hourFields, hoursIn } from './day-hours.ts';
 
 /** How the form of a contact shows it. */
@@ -19,8 +18,7 @@ export function contactFields(contact: Contact): Record<string, string> {
  * The contact that a form gives.
  * @throws {DomainError} `invalid`, by the form's fields
  */
-export function contactIn(sent: Sent, locale: string): Contact {
-  const fields = plainFields(sent);
+export function contactIn(fields: Record<string, string>, locale: string): Contact {
   const { kind, purpose, value = '' } = fields;
   const hours = hoursIn(fields);
   const contact = {
