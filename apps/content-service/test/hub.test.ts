@@ -10,6 +10,7 @@ import t, { type Test } from 'tap';
 import type { Config } from '../src/config.ts';
 import { HUB_QUEUE, workHub } from '../src/hub/hub-jobs.ts';
 import { HubWatch } from '../src/hub/hub-watch.ts';
+import { readFeed } from './schemas/read-feed.ts';
 import { headline, startOn, type TestService, testService, until } from './support.ts';
 
 const HUB = 'https://hub.invalid/';
@@ -204,20 +205,18 @@ t.test('every form of a feed names the hub, as the answer’s headers do', async
   const service = await startOn(t, database, { WEBSUB_HUB: HUB });
   const { read } = service;
   for (const base of ['/tokyo', '/tokyo/en/category/culture', '', '/en/network']) {
-    const [atom, rss, json] = await Promise.all(
-      ['feed.xml', 'rss.xml', 'feed.json'].map((file) => read(`${base}/${file}`)),
-    );
+    const [atom, rss, json] = await readFeed(service, base);
     const links = [
       { href: at(`${base}/feed.xml`), rel: 'self' },
       { href: HUB, rel: 'hub' },
     ];
-    t.match(parseAtomFeed(atom?.body ?? '').links?.slice(1), links, base);
-    t.match(parseRssFeed(rss?.body ?? '').atom?.links?.[1], { href: HUB, rel: 'hub' }, base);
-    t.match(parseJsonFeed(json?.body ?? '').hubs, [{ type: 'WebSub', url: HUB }], base);
+    t.match(parseAtomFeed(atom).links?.slice(1), links, base);
+    t.match(parseRssFeed(rss).atom?.links?.[1], { href: HUB, rel: 'hub' }, base);
+    t.match(parseJsonFeed(json).hubs, [{ type: 'WebSub', url: HUB }], base);
     const link = `<${HUB}>; rel="hub", <${at(`${base}/feed.xml`)}>; rel="self"`;
-    t.equal(atom?.headers.link, link);
-    const { etag } = atom?.headers ?? {};
-    const again = await read(`${base}/feed.xml`, { 'if-none-match': String(etag) });
+    const { headers } = await read(`${base}/feed.xml`);
+    t.equal(headers.link, link);
+    const again = await read(`${base}/feed.xml`, { 'if-none-match': String(headers.etag) });
     t.match([again.status, again.headers.link], [304, link]);
   }
   const drills = await read('/latihan/feed.xml');
