@@ -3,7 +3,7 @@
  * are ready, and plain pages that need nothing but what a node keeps in memory.
  */
 
-import type { Link, Stamp, Tongue } from './page-parts.ts';
+import type { Html, Link, Stamp, Tongue } from './page-parts.ts';
 
 /** How an alert looks: by its severity, or as a solemn notice, which is no hazard. */
 export type AlertLook = 'extreme' | 'severe' | 'moderate' | 'minor' | 'unknown' | 'solemn';
@@ -80,6 +80,8 @@ interface PlainBase {
 export interface AlertPage extends PlainBase {
   kind: 'alert';
   alert: AlertShown;
+  /** What it is to machines (JSON-LD); absent where it is no warning. */
+  data?: Html;
   /** In its other languages. */
   others: AlertTextShown[];
   version: number;

@@ -8,6 +8,7 @@ import { PORTAL_LOCALES, type PortalLocale } from '../public/address.ts';
 import { HTML } from '../public/home.ts';
 import { alertPath, alertUrl, linksFrom, portalLocale, portalUrl } from '../public/links.ts';
 import { alertLocale, alertLocales, listPath, readAlertAddress } from './alert-address.ts';
+import { alertData } from './alert-data.ts';
 import { draw, languagesOf, ministryOf, type PlainContext, plainBase } from './plain-context.ts';
 import { showAlert, showText, stamps } from './show-alert.ts';
 
@@ -64,9 +65,11 @@ export class AlertPages {
     const viewer = this.#viewer(locale, alert);
     const shown = showAlert(board, alert, viewer, alertPath(alert.number, locale));
     const base = this.#base(locale);
+    const data = alertData(context, alert, shown);
     return draw(context, ministryOf(context), {
       kind: 'alert',
       ...base,
+      ...(data && { data }),
       title: base.t('title.of', { title: shown.text.heading, name: base.t('ministry.name') }),
       noindex: alert.practice,
       canonical: alertUrl(config, alert.number, locale),

@@ -168,6 +168,7 @@ t.test(
     t.same((await test.read('/alerts.json')).json(), { alerts: [] });
     t.equal((await test.read('/alerts/1.cap.xml')).status, 404);
     t.notMatch((await test.read('/alerts.atom')).body, '<entry>');
+    t.notMatch((await test.read('/alerts/1')).body, 'ld+json', 'nor does its page tell machines of it');
     t.same((await ani.call('GET', '')).json(), []);
     t.equal((await ani.call('GET', '?practice=true')).json().length, 1);
     t.notOk(

@@ -4,6 +4,7 @@ import { missionSite, readMissions } from '@warta/sites';
 import { openSite } from '@warta/sync';
 import { sql } from 'kysely';
 import t from 'tap';
+import { dataOf } from '../json-ld.ts';
 import { actor, headline, testService, until } from '../support.ts';
 import { prepare, proof, quake, release, sign } from './release.ts';
 
@@ -147,7 +148,20 @@ t.test('an alert has a page of its own, and goes by the clock', async (t) => {
   ]) {
     t.match(page.body, words);
   }
-  t.match((await read('/en/alerts/1')).body, /<html lang="en"[\s\S]*<h1[^>]*>Strong earthquake in Japan/);
+  const english = (await read('/en/alerts/1')).body;
+  const data = dataOf(english);
+  t.match(data, {
+    '@type': 'SpecialAnnouncement',
+    name: 'Strong earthquake in Japan',
+    inLanguage: 'en',
+    url: 'http://warta.test/en/alerts/1',
+    category: 'Geo / Earthquake',
+    spatialCoverage: [{ '@type': 'Country', name: 'Japan', identifier: 'JP' }],
+    announcementLocation: [{ '@type': 'Embassy', url: 'http://warta.test/tokyo/' }],
+    publisher: { '@type': 'GovernmentOrganization' },
+  });
+  t.ok(data.text.length > 0 && Date.parse(data.datePosted) < Date.parse(data.expires));
+  t.match(english, /<html lang="en"[\s\S]*<h1[^>]*>Strong earthquake in Japan/);
   t.match((await read('/alerts/1/ja')).body, /<html lang="ja"[\s\S]*<h1[^>]*lang="id"/);
   t.equal((await read('/alerts/1/ko')).status, 404, 'there is neither a text nor an interface in it');
   t.equal((await read('/alerts/2')).status, 404);
@@ -162,4 +176,9 @@ t.test('an alert has a page of its own, and goes by the clock', async (t) => {
   t.match(await proof(service, { id }), { state: 'expired', pending: 0 });
   t.same(marks((await read('/tokyo/')).body), []);
   t.equal((await read('/alerts/1')).status, 410);
+  const mourning = { template: 'mourning', texts: [{ locale: 'id', heading: 'Berduka', body: 'B.' }] };
+  const solemn = await release(service, quake(mourning));
+  const { body } = await read(`/alerts/${solemn.number}`);
+  t.match(body, 'Berduka');
+  t.equal(dataOf(body), undefined, 'mourning is no warning to machines');
 });

@@ -43,6 +43,7 @@ export function plainPages(lang: string): PlainPage[] {
     ...LOOKS.map((look): PlainPage => {
       const [alert, others] = [alertOf(look, lang), [text]];
       return {
+        ...(look !== 'solemn' && { data: '{"name":"Gempa"}' }),
         ...{ ...base, kind: 'alert', alert, others, version: 3, released: updated },
         all: { href: '/alerts', label: 'Semua' },
       };
