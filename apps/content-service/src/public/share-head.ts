@@ -11,7 +11,7 @@ export interface ShareOptions {
   title?: string;
   type?: 'article' | 'website';
   picture?: Cover | null;
-  /** Drawn for it, where it has no picture of its own. */
+  /** Drawn for it, where it has no picture of its own; stands before `picture`. */
   image?: SharePart['image'] | undefined;
 }
 
