@@ -1,3 +1,4 @@
+import { catalogueFor } from '@warta/languages';
 import t from 'tap';
 import { headline, testService } from './support.ts';
 
@@ -6,6 +7,9 @@ const VOID = new Set(['meta', 'link', 'img', 'input', 'br', 'hr', 'source', 'wbr
 const BLOCKS = new Set(['p', 'h1', 'h2', 'h3', 'li', 'dt', 'dd', 'a', 'title', 'option', 'button', 'label']);
 const LATIN = /[A-Za-z]{2,}|\+\d/;
 const ARABIC = /\p{Script=Arabic}/u;
+const ISOLATED = /\u2068[^\u2068\u2069]*\u2069/g;
+/** What the catalogue itself has in Latin letters stands where its translator put it. */
+const KNOWN = new Set([...catalogueFor('ar').messages.values()].join(' ').match(/[A-Za-z]{2,}/g));
 
 /** Words from left to right on a page from right to left that neither they nor anything around them isolates. */
 function unisolated(html: string): string[] {
@@ -18,11 +22,21 @@ function unisolated(html: string): string[] {
     if (close) while (open.length > 0 && open.pop()?.tag !== tag);
     else if (!VOID.has(tag ?? ''))
       open.push({ tag: tag ?? '', isolates: tag === 'bdi' || /\sdir="/.test(attributes), children: 0 });
-    if (!LATIN.test(text) || ARABIC.test(text)) continue;
+    if (!LATIN.test(text)) continue;
+    if (ARABIC.test(text)) {
+      if (isMixed(text)) found.push(text.trim());
+      continue;
+    }
     const alone = BLOCKS.has(open.at(-1)?.tag ?? '') && !close;
     if (!alone && !open.some(({ isolates }) => isolates)) found.push(text.trim());
   }
   return found;
+}
+
+/** Whether words from left to right stand in a sentence from right to left without being isolated in it. */
+function isMixed(text: string): boolean {
+  const rest = text.replace(ISOLATED, '').replace(ISOLATED, '');
+  return (rest.match(/[A-Za-z]{2,}|\+\d/g) ?? []).some((word) => !KNOWN.has(word));
 }
 
 t.test(
@@ -83,5 +97,16 @@ t.test(
       ['KBRI Kairo'],
       'what is not isolated is found',
     );
+    t.equal(unisolated('<body><p>المزيد من KBRI Kairo</p>').length, 1, 'in a sentence as well');
+    const { body } = await read('/cairo/ar/contact');
+    t.match(body, '\u2068KBRI Kairo\u2069');
+    const machines = [...body.matchAll(/<title>.*?<\/title>|<meta [^>]*>|<script[\s\S]*?<\/script>/g)];
+    t.ok(machines.length > 5);
+    t.notMatch(machines.join(), /[\u2068\u2069]/, 'search engines are told the words alone');
+    for (const path of ['/cairo/ar/feed.xml', '/cairo/ar/feed.json']) {
+      const feed = (await read(path)).body;
+      t.match(feed, 'KBRI Kairo');
+      t.notMatch(feed.slice(0, feed.indexOf('Berita')), /[\u2068\u2069]/, path);
+    }
   },
 );

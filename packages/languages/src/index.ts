@@ -11,6 +11,7 @@ export {
   isoInZone,
 } from './dates.ts';
 export { type Direction, directionOf } from './direction.ts';
+export { withoutIsolates } from './isolates.ts';
 export { clockAt, momentAt } from './local-times.ts';
 export { countryName, endonym, languageName } from './names.ts';
 export { type SearchWord, searchWords } from './search-words.ts';

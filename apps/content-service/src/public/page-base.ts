@@ -1,4 +1,4 @@
-import { directionOf, endonym, stringsLocale, translator } from '@warta/languages';
+import { directionOf, endonym, stringsLocale, translator, withoutIsolates } from '@warta/languages';
 import { type LanguageLink, type Page as PageModel, stylesheetName } from '@warta/rendering';
 import { isMission, PRACTICE, type Site, siteName } from '@warta/sites';
 import type { Frame } from '@warta/timeline';
@@ -48,7 +48,7 @@ export function pageBase(context: PublicContext, site: Site, options: BaseOption
     lang: stringsLocale(locale),
     dir: directionOf(stringsLocale(locale)),
     title: options.title,
-    description: options.description || siteDescription(site, head, locale),
+    description: withoutIsolates(options.description || siteDescription(site, head, locale)),
     ...(options.canonical && { canonical: options.canonical }),
     alternates: options.alternates ?? [],
     noindex,
