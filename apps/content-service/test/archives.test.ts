@@ -38,6 +38,16 @@ t.test(
       if (link !== '/cairo/ar/archive') t.match(body, 'فيلم');
     }
     t.match((await read('/cairo/ar/category/culture')).body, '<h1 class="page-title"><bdi>ثقافة</bdi></h1>');
+    const feedsOf = async (path: string) =>
+      [
+        ...(await read(path)).body.matchAll(
+          /<link rel="alternate" type="[^"]*(?:atom|rss|feed)[^"]*"[^>]*href="([^"]*)"/g,
+        ),
+      ].map(([, href]) => href);
+    const feeds = await feedsOf('/cairo/ar/category/culture');
+    t.match(feeds, ['/cairo/ar/category/culture/feed.xml'], 'its head names what follows the category');
+    for (const feed of feeds) t.equal((await read(String(feed))).status, 200, String(feed));
+    t.match(await feedsOf('/cairo/ar/tag/film'), ['/cairo/ar/feed.xml'], 'a tag has none of its own');
     t.match(
       (await read('/cairo/ar/tag/Kopi%20%2F%20teh%20%26%20susu')).body,
       '<bdi>Kopi / teh &amp; susu</bdi>',

@@ -1,6 +1,6 @@
 import t from 'tap';
 import { dataOf } from './json-ld.ts';
-import { set } from './set-site.ts';
+import { set, setSettings } from './set-site.ts';
 import { headline, testService } from './support.ts';
 
 t.test('a mission’s contacts can be read by machines, with their hours', async (t) => {
@@ -24,6 +24,17 @@ t.test('a mission’s contacts can be read by machines, with their hours', async
     address: 'Jalan Contoh 1',
     areaServed: ['JP'],
   });
+  t.notOk(data.sameAs, 'no accounts are known');
+  const social = [
+    { of: 'mission', platform: 'instagram', url: '@kbritokyo' },
+    { of: 'head', platform: 'x', url: '@dubes' },
+  ];
+  await setSettings(service, 'tokyo', { social });
+  t.same(
+    dataOf((await service.read('/tokyo/en/contact')).body).sameAs,
+    ['https://www.instagram.com/kbritokyo/'],
+    'the mission is its own accounts, and not those of its head',
+  );
   t.match(data.contactPoint[0], { contactType: 'emergency', telephone: '+12025550101' });
   t.match(data.contactPoint[1].hoursAvailable, [
     {

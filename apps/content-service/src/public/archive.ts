@@ -1,10 +1,13 @@
 import { formatMonth, translator } from '@warta/languages';
 import { type Site, siteName } from '@warta/sites';
 import { type Archive, findArchive, sooner } from '@warta/timeline';
+import type { Config } from '../config.ts';
 import type { Answer } from '../pages/answer.ts';
 import type { ArchiveBy } from './archive-address.ts';
 import { type PublicContext, themeOf } from './context.ts';
 import { categoryName, tagLabel, toEntries } from './entries.ts';
+import { siteFeedUrl } from './feeds/feed-address.ts';
+import { feedLinks } from './feeds/feed-links.ts';
 import { listTags, type SiteFound } from './finders.ts';
 import { alternates, HTML, pageUrl } from './home.ts';
 import { archiveUrl, linksFrom } from './links.ts';
@@ -37,17 +40,19 @@ export async function answerArchive(
   const here = (lang: string, number = page) => pageUrl(archiveUrl(config, site, lang, by, name), number);
   const heading = headingOf(site, locale, by, name);
   const title = t('title.of', { title: heading, name: siteName(site, locale) });
+  const base = pageBase(context, site, {
+    locale,
+    title: page > 1 ? t('title.page', { title, page }) : title,
+    canonical: here(locale),
+    frame: around.frame,
+    alternates: page > 1 ? [] : alternates(site, here),
+    inLanguage: (lang) => here(lang, 1),
+    noindex: isThin(archive, page),
+  });
   const body = await context.draw(themeOf(context, site.theme), {
     kind: 'archive',
-    ...pageBase(context, site, {
-      locale,
-      title: page > 1 ? t('title.page', { title, page }) : title,
-      canonical: here(locale),
-      frame: around.frame,
-      alternates: page > 1 ? [] : alternates(site, here),
-      inLanguage: (lang) => here(lang, 1),
-      noindex: isThin(archive, page),
-    }),
+    ...base,
+    ...(by === 'category' && { feeds: categoryFeeds(config, site, locale, name) }),
     about: t(`archive.${by}`),
     heading,
     entries,
@@ -58,6 +63,16 @@ export async function answerArchive(
   const readings = [{ tags: listTags(site.id, archive.audiences), readAt }, around.reading];
   const freshForMs = sooner(archive.freshForMs, around.freshForMs);
   return { kind: 'page', body, type: HTML, readings, freshForMs, place: { site: site.id, locale } };
+}
+
+/** The feeds of what a page of a category lists, by the name they have themselves. */
+function categoryFeeds(config: Config, site: Site, locale: string, category: string) {
+  const t = translator(locale);
+  const whole = t('feed.title', { name: siteName(site, locale) });
+  const title = t('title.of', { title: categoryName(site, category, locale), name: whole });
+  return feedLinks(title, (form) =>
+    linksFrom(config, site)(siteFeedUrl(config, site, { locale, category, form })),
+  );
 }
 
 const isThin = ({ entries, older }: Archive, page: number) => page === 1 && !older && entries.length < THIN;

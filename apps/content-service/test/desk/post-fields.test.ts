@@ -1,5 +1,6 @@
 import t from 'tap';
 import { newPost, writerAs } from '../api/writer.ts';
+import { dataOf } from '../json-ld.ts';
 import { testService } from '../support.ts';
 import { DeskClient, signedIn } from './desk-client.ts';
 import { idsIn, LIBRARY, PDF, pdfFile, photoFile } from './media-support.ts';
@@ -36,6 +37,26 @@ t.test('each picture of a gallery has a caption in each language of the post', a
   t.equal(refused.status, 422);
   t.match(refused.body, 'Caption of picture 2</a>: is too long');
   t.match((await editor.get(here)).body, 'x'.repeat(401), 'and nothing that was typed is lost');
+});
+
+t.test('an event that is ticked as cancelled says so to readers, calendars and machines', async (t) => {
+  const test = await testService(t);
+  const editor = await signedIn(test, 'content-editor', 'tokyo');
+  const here = await open(editor, '?kind=event');
+  const event = { kind: 'event', start: '2099-05-01T18:00', 'place-name': 'Balai' };
+  await save(editor, here, { ...event, cancelled: 'on' });
+  t.match((await editor.get(here)).body, /name="cancelled" checked/);
+  await publish(editor, here);
+  const pageOf = async () => (await test.read('/tokyo/id/pasar-malam-di-meguro')).body;
+  t.match(await pageOf(), '<strong class="cancelled">');
+  t.match(dataOf(await pageOf()), { eventStatus: 'https://schema.org/EventCancelled' });
+  t.match((await test.read('/tokyo/events.ics')).body, 'STATUS:CANCELLED');
+
+  await save(editor, here, event);
+  await publish(editor, here);
+  t.notMatch(await pageOf(), 'class="cancelled"', 'unticked, it takes place');
+  t.notOk(dataOf(await pageOf()).eventStatus);
+  t.notMatch((await test.read('/tokyo/events.ics')).body, 'STATUS:CANCELLED');
 });
 
 t.test('a video has a picture of its own, chosen in the library', async (t) => {
