@@ -10,13 +10,14 @@ const MAY_IMPORT: Record<string, string[]> = {
   'packages/rendering': ['languages'],
   'packages/changes': [],
   'packages/audit': [],
+  'packages/outbound': [],
   'packages/jobs': [],
   'packages/mail': ['jobs', 'audit', 'languages'],
   'packages/accounts': ['audit'],
   'packages/sites': ['changes', 'audit', 'languages'],
   'packages/media': ['sites', 'changes', 'audit', 'languages'],
   'packages/posts': ['sites', 'media', 'changes', 'audit', 'languages', 'rendering'],
-  'packages/sync': ['posts', 'sites', 'media', 'changes', 'audit', 'languages'],
+  'packages/sync': ['posts', 'sites', 'media', 'changes', 'audit', 'languages', 'outbound'],
   'packages/alerts': ['sync', 'sites', 'changes', 'audit', 'languages'],
   'packages/timeline': ['posts', 'sync', 'sites', 'languages'],
 };
@@ -38,6 +39,8 @@ const HOME: Record<string, string[]> = {
   sharp: ['packages/media'],
   'pg-boss': ['packages/jobs'],
   nodemailer: ['packages/mail'],
+  undici: ['apps/content-service', 'packages/outbound'],
+  'ipaddr.js': ['packages/outbound'],
 };
 
 const MOST_LINES = 250;

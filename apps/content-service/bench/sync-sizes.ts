@@ -9,9 +9,6 @@ const SIZES: Size[] = [
   { sites: 10_000, posts: 2, runs: 3 },
 ];
 
-/** On PostgreSQL a second web node sees everything as well; its figures are kept apart. */
-export const syncName = () => (process.env.TEST_DATABASE_URL ? 'sync-postgres' : 'sync');
-
 /**
  * Measures each size in a process of its own, as an installation has one size: what the smaller networks left in
  * memory would slow the larger ones down.

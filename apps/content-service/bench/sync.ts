@@ -6,7 +6,7 @@ import { type Network, startNetwork } from './network.ts';
 import { median, percentile, type Row } from './report.ts';
 
 /** Asking whether all is seen takes time from the seeing, so the longer it will take the less often it is asked. */
-const pollMs = (sites: number) => Math.max(25, sites / 40);
+const pollMs = (sites: number) => Math.max(25, sites / 10);
 
 /** What one step took, in milliseconds. */
 export interface Times {

@@ -64,7 +64,20 @@ const settings = z.object({
       'must be a sender such as Warta <warta@example.go.id>',
     )
     .optional(),
+  WEBSUB_HUB: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://hub.example.org/' })
+    .refine(
+      (url) => !URL.parse(url)?.username && !URL.parse(url)?.password,
+      'must be an address without user and password: it stands in every feed',
+    )
+    .optional(),
 });
+
+export interface HubSettings {
+  url: string;
+  /** It is tried out, and listens on this machine. */
+  onThisMachine: boolean;
+}
 
 export interface Config {
   production: boolean;
@@ -89,6 +102,8 @@ export interface Config {
   secretKey: Buffer | undefined;
   /** How letters are sent; without it none are. */
   mail: MailSettings | undefined;
+  /** Who tells programs of what is new in feeds; without it nobody does. */
+  hub: HubSettings | undefined;
 }
 
 /** A key of 32 bytes in base64; undefined for anything else. */
@@ -129,6 +144,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     );
   }
   if (s.SMTP_URL && !s.MAIL_FROM) throw new ConfigError('MAIL_FROM must be set where SMTP_URL is');
+  const hub = s.WEBSUB_HUB ? hubOf(s.WEBSUB_HUB, isProduction) : undefined;
   const publicUrl = new URL(s.PUBLIC_URL ?? `http://localhost:${s.PORT}`).origin;
   const deskUrl = s.DESK_URL ? new URL(s.DESK_URL).origin : publicUrl;
   return {
@@ -147,5 +163,15 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     demo: s.DEMO ?? !isProduction,
     secretKey: s.SECRET_KEY,
     mail: s.SMTP_URL && s.MAIL_FROM ? { smtpUrl: s.SMTP_URL, from: s.MAIL_FROM, deskUrl } : undefined,
+    hub,
   };
+}
+
+function hubOf(url: string, isProduction: boolean): HubSettings {
+  const { protocol, hostname } = new URL(url);
+  const onThisMachine = !isProduction && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  if (protocol !== 'https:' && !onThisMachine) {
+    throw new ConfigError('WEBSUB_HUB must begin with https://, but for a hub on this machine to try it out');
+  }
+  return { url, onThisMachine };
 }

@@ -2,9 +2,11 @@ import type { Database } from '@warta/database';
 import { openJobs } from '@warta/jobs';
 import { MAIL_QUEUE, type Mail, openMail, workMail } from '@warta/mail';
 import type { Config } from './config.ts';
+import { HUB_QUEUE } from './hub/hub-jobs.ts';
+import { startHub } from './hub/start-hub.ts';
 
 /** Every queue of the service, by the package whose work it is. */
-const QUEUES = [MAIL_QUEUE];
+const QUEUES = [MAIL_QUEUE, HUB_QUEUE];
 
 interface ServiceJobs {
   mail: Mail;
@@ -20,11 +22,18 @@ export async function openServiceJobs(
   onError: (error: unknown) => void,
 ): Promise<ServiceJobs> {
   const jobs = await openJobs(database, { queues: QUEUES, works: config.role !== 'web', onError });
+  const { hub } = config;
+  let telling: Awaited<ReturnType<typeof startHub>> | undefined;
   return {
     mail: openMail(jobs, config.mail),
     async work() {
       if (config.mail) await workMail(database, jobs, config.mail);
+      if (hub) telling = await startHub(database, jobs, { ...config, hub }, onError);
     },
-    stop: jobs.stop,
+    async stop() {
+      await telling?.stop();
+      await jobs.stop();
+      await telling?.close();
+    },
   };
 }

@@ -1,4 +1,7 @@
+import { newId } from '@warta/database';
+import { parseAtomFeed } from 'feedsmith';
 import t from 'tap';
+import { readFeed } from './schemas/read-feed.ts';
 import { type TestService, testService, until } from './support.ts';
 
 const STRICT =
@@ -121,6 +124,36 @@ t.test('nothing of a video is loaded, or may be, before it is played', async (t)
       path.endsWith('video'),
       `${path}, from the cache`,
     );
+});
+
+t.test('to feeds, a gallery brings its pictures and a video its link, and neither a frame', async (t) => {
+  const service = await testService(t);
+  const { db } = service.database;
+  const site = db.selectFrom('site').select('id').where('slug', '=', 'tokyo');
+  const pictures = [newId(), newId()];
+  const size = { width: 960, height: 640, widths: [480, 960] };
+  for (const id of pictures) {
+    await db
+      .insertInto('media')
+      .values({ id, site, alt: '{"en":"A \\"hall\\" <b>"}', digest: id, ...size })
+      .execute();
+  }
+  const post = (title: string, kind: string, details: object) =>
+    service.call('POST', '/sites/tokyo/posts', { locale: 'en', title, body: 'x', kind, details });
+  const [first, second] = pictures;
+  await post('Seen', 'gallery', {
+    pictures: [{ media: second, caption: { en: 'Dance & music' } }, { media: first }],
+  });
+  await post('Shown', 'video', { link: 'https://youtu.be/dQw4w9WgXcQ' });
+  const [atom] = await readFeed(service, '/tokyo/ja');
+  const [video = '', gallery = ''] =
+    parseAtomFeed(atom).entries?.map(({ content }) => content?.value ?? '') ?? [];
+  const image = (id: unknown) =>
+    `<figure><img src="http://warta.test/media/${id}/960.jpg" alt="A &quot;hall&quot; &lt;b&gt;">`;
+  const caption = '<figcaption lang="en" dir="ltr">Dance &amp; music</figcaption></figure>';
+  t.match(gallery, `${image(second)}${caption}${image(first)}</figure>`, 'in their order');
+  t.match(video, '<p><a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ">');
+  t.notMatch(atom, /iframe|embed/);
 });
 
 t.test('pages stand in the menu of every page of their site, in its language, without a date', async (t) => {

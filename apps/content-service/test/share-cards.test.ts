@@ -1,3 +1,4 @@
+import { newId } from '@warta/database';
 import t from 'tap';
 import { type TestService, testService } from './support.ts';
 
@@ -45,6 +46,31 @@ t.test('a post without a picture is passed on with one of its words, in its scri
     const page = `/tokyo/${locale}/${slug}`;
     t.equal((await service.read(page)).status, 200);
     t.equal(await pictureOf(service, page), undefined, `no empty boxes for ${title}`);
+  }
+  const look = { hero: newId(), logo: newId() };
+  const picture = { alt: '{}', width: 960, height: 480, widths: [480, 960] };
+  const { db } = service.database;
+  const { id: site } = await db
+    .selectFrom('site')
+    .select('id')
+    .where('slug', '=', 'tokyo')
+    .executeTakeFirstOrThrow();
+  for (const id of [look.logo, look.hero])
+    await db
+      .insertInto('media')
+      .values({ id, site, digest: id, ...picture })
+      .execute();
+  for (const part of ['logo', 'hero'] as const) {
+    await db
+      .updateTable('site')
+      .set({ [part]: look[part] })
+      .where('id', '=', site)
+      .execute();
+    const { slug } = (
+      await call('POST', '/sites/tokyo/posts', { locale: 'ko', title: '소식', slug: part, body: 'x' })
+    ).json();
+    const shown = `/media/${look[part]}/960.jpg`;
+    t.equal(await pictureOf(service, `/tokyo/ko/${slug}`), shown, `then with the site’s ${part}`);
   }
 });
 

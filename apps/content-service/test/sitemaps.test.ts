@@ -1,6 +1,7 @@
 import { newId } from '@warta/database';
 import { XmlDocument } from 'libxml2-wasm';
 import t from 'tap';
+import { findFaults } from './schemas/find-faults.ts';
 import { type TestService, testService } from './support.ts';
 
 const SPACES = {
@@ -10,10 +11,12 @@ const SPACES = {
 };
 const OWN = { host: 'beijing.example' };
 
-/** What an expression finds in a document, which must be well formed. */
+/** What an expression finds in a document, which must be well formed, and as the schema has it if it names anything. */
 async function find({ read }: TestService, path: string, xpath: string, headers = {}): Promise<string[]> {
   const { status, body } = await read(path, headers);
   if (status !== 200) return [`${status}`];
+  const faults = body.includes('<loc>') ? findFaults('sitemap', body) : [];
+  if (faults.length > 0) throw new Error(`${path}: ${faults.join('; ')}`);
   const document = XmlDocument.fromString(body);
   try {
     return document.find(xpath, SPACES).map((node) => node.content);

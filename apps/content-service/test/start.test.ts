@@ -33,6 +33,9 @@ t.test('a wrong setting is named in one line', async (t) => {
       { NODE_ENV: 'production', DATABASE_URL: 'postgres://x', PUBLIC_URL: 'https://x.id' },
       /^SECRET_KEY must be set in production/,
     ],
+    [{ WEBSUB_HUB: 'hub.example' }, /^WEBSUB_HUB must be an address/],
+    [{ WEBSUB_HUB: 'http://hub.example/' }, /^WEBSUB_HUB must begin with https/],
+    [{ WEBSUB_HUB: 'https://me:secret@hub.example/' }, /^WEBSUB_HUB must be an address without user/],
     [{ SECRET_KEY: 'too short' }, /^SECRET_KEY must be 32 random bytes in base64/],
   ];
   for (const [env, message] of cases) t.throws(() => readConfig(env), { name: ConfigError.name, message });

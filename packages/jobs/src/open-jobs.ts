@@ -62,17 +62,22 @@ export async function openJobs(database: Database, options: JobsOptions): Promis
       worked.add(queue.name);
       const settings = {
         includeMetadata: true,
-        localConcurrency: queue.atOnce,
         pollingIntervalSeconds: pollSeconds,
         notifyPollingIntervalSeconds: pollSeconds,
       } as const;
-      await boss.work<NonNullable<typeof queue.payload>, void, typeof settings>(
-        queue.name,
-        settings,
-        async ([job]) => {
-          if (job) await runJob(boss, queue, { ...worker, onError }, job, stopping.signal);
-        },
-      );
+      for (let n = 0; n < queue.atOnce; n += 1) {
+        let id: string | undefined;
+        id = await boss.work<NonNullable<typeof queue.payload>, void, typeof settings>(
+          queue.name,
+          settings,
+          async ([job]) => {
+            if (!job) return;
+            // Jobs handed over together send one notification: whoever has done one looks for the next at once.
+            if (id !== undefined) boss.notifyWorker(id);
+            await runJob(boss, queue, { ...worker, onError }, job, stopping.signal);
+          },
+        );
+      }
     },
     async stop() {
       const idle = Promise.all([...worked].map((name) => boss.offWork(name, { wait: true })));

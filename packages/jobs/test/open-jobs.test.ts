@@ -5,13 +5,13 @@ import t, { type Test } from 'tap';
 import { GiveUp, type Jobs, openJobs } from '../src/index.ts';
 import { inbox, LETTERS } from './letters.ts';
 
-async function jobsOn(t: Test, database: Database, works = true) {
+async function jobsOn(t: Test, database: Database, works = true, pollSeconds = 0.5) {
   const errors: Error[] = [];
   const jobs = await openJobs(database, {
     queues: [LETTERS],
     works,
     onError: (error) => errors.push(error as Error),
-    pollSeconds: 0.5,
+    pollSeconds,
   });
   t.teardown(() => jobs.stop());
   return { jobs, errors };
@@ -51,6 +51,18 @@ t.test('what is done leaves nothing behind, and work that comes later is heard o
   t.same((await full).toSorted(), ['one', 'three', 'two']);
   await jobs.stop();
   t.same(await waiting(database), []);
+});
+
+t.test('what is handed over together is done without waiting for the next look', async (t) => {
+  const database = await testDatabase(t);
+  const { jobs } = await jobsOn(t, database, true, 600);
+  const texts = Array.from({ length: 7 }, (_, n) => `letter ${n}`);
+  const { full, take } = inbox(texts.length);
+  await jobs.work(LETTERS, { work: async ({ text }) => take(text) });
+  await database.db.transaction().execute(async (trx) => {
+    for (const text of texts) await jobs.enqueue(trx, LETTERS, { text });
+  });
+  t.same((await full).toSorted(), texts);
 });
 
 t.test('a process that only hands over is served by one that works', async (t) => {

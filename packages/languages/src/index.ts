@@ -13,6 +13,7 @@ export {
 export { type Direction, directionOf } from './direction.ts';
 export { withoutIsolates } from './isolates.ts';
 export { clockAt, momentAt } from './local-times.ts';
+export { localeWithRegion } from './locale-with-region.ts';
 export { countryName, endonym, languageName } from './names.ts';
 export { type SearchWord, searchWords } from './search-words.ts';
 export { slugify } from './slugify.ts';

@@ -3,6 +3,7 @@ export type { FeedEntry, FoundFeed } from './feed-rows.ts';
 export { type Archive, findArchive } from './find-archive.ts';
 export { type Beside, type BesidePost, type BesideWanted, findBeside } from './find-beside.ts';
 export { type FoundBody, findBodies } from './find-bodies.ts';
+export { type ChangedFeeds, findChangedFeeds } from './find-changed-feeds.ts';
 export { type EventEntry, type EventSite, type EventsFound, findEvents } from './find-events.ts';
 export { findFeed } from './find-feed.ts';
 export { findHeadlineList, type HeadlineList } from './find-headline-lists.ts';

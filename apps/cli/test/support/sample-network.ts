@@ -87,6 +87,7 @@ export async function fillSample(database: Database): Promise<void> {
   await sql`
     insert into overlay_pin_rest (site, headline, holder, was, version)
     select site, headline, headline, now(), 1 from overlay limit 1`.execute(db);
+  await sql`insert into change_reader (name, n) values (${HARD}, 1)`.execute(db);
   await fillAlerts(database, tokyo);
   await fillDesk(database, tokyo);
   await fillSending(database, ministry, tokyo);

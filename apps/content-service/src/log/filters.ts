@@ -8,7 +8,7 @@ export const NOUNS = {
   headlines: ['headline', 'overlay', 'network'],
   media: ['media'],
   settings: ['site'],
-  others: ['mail', 'audit'],
+  others: ['mail', 'hub', 'audit'],
 } as const;
 export type Kind = keyof typeof NOUNS;
 export const KINDS = Object.keys(NOUNS) as Kind[];

@@ -27,6 +27,8 @@ export type Answer =
       freshForMs: number | null;
       /** The one other origin whose frame the page may hold; none on all but the page that plays a video. */
       frames?: string | undefined;
+      /** What it is sent with as `Link`. */
+      link?: string;
       /** Absent for what no alert is put into, such as feeds. */
       place?: Place;
       /** Where it stands in other languages. */

@@ -13,6 +13,8 @@ export interface Page {
   freshUntil: number;
   /** The one other origin whose frame it may hold. */
   frames?: string | undefined;
+  /** What it is sent with as `Link`. */
+  link?: string;
   /** Whose page it is; absent for what alerts are not put into. */
   place?: Place | undefined;
   /** Where it stands in other languages; absent where there are none. */
@@ -29,12 +31,13 @@ interface Made {
   type: string;
   freshForMs: number | null;
   frames?: string | undefined;
+  link?: string;
   place?: Place | undefined;
   versions?: readonly LanguageVersion[] | undefined;
 }
 
 /** Makes a page; its `freshForMs` counts from `begun`, the moment its reading began. */
-export function makePage({ body, type, freshForMs, frames, place, versions }: Made, begun = 0): Page {
+export function makePage({ body, type, freshForMs, frames, link, place, versions }: Made, begun = 0): Page {
   const identity = typeof body === 'string' ? Buffer.from(body) : body;
   return {
     type,
@@ -43,6 +46,7 @@ export function makePage({ body, type, freshForMs, frames, place, versions }: Ma
     freshUntil: freshForMs === null ? Number.POSITIVE_INFINITY : begun + freshForMs,
     frames,
     place,
+    ...(link && { link }),
     ...(versions && versions.length > 0 && { versions }),
   };
 }

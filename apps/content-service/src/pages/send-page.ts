@@ -43,6 +43,7 @@ export function sendPage(
     // A page of a site may be sent with a line on another language that it is there in.
     vary: page.place ? 'Accept-Encoding, Accept-Language' : 'Accept-Encoding',
   });
+  if (page.link) reply.header('link', page.link);
   if (page.frames) reply.header('content-security-policy', `${POLICY}; frame-src ${page.frames}`);
   if (request.headers['if-none-match']?.includes(page.etag)) return reply.code(304).send();
   const coding = codingFor(page, preferredCoding(request));

@@ -1,11 +1,7 @@
-import { readLocale } from './address-locale.ts';
-import { type ArchiveBy, archiveAt } from './archive-address.ts';
-import {
-  readSiteFeed,
-  readWideFeed,
-  type SiteFeedAddress,
-  type WideFeedAddress,
-} from './feeds/feed-address.ts';
+import { type Parts, settle, splitPath } from './address-parts.ts';
+import type { ArchiveBy } from './archive-address.ts';
+import { readWideFeed, type SiteFeedAddress, type WideFeedAddress } from './feeds/feed-address.ts';
+import { readSitePath } from './site-address.ts';
 
 /** What a public address asks for. `site` is a slug; it is absent on a host that belongs to one site. */
 export type Address =
@@ -51,24 +47,18 @@ export const PORTAL_LOCALES = ['id', 'en'] as const;
 export type PortalLocale = (typeof PORTAL_LOCALES)[number];
 
 const SITE = /^[a-z][a-z0-9-]{3,39}$/;
-const SLUG = /^[\p{L}\p{M}\p{N}]+(?:[-_.][\p{L}\p{M}\p{N}]+)*$/u;
-const SEARCH = 'search';
 /** Which page of all sites a word leads to. */
 const OF_ALL = { missions: 'missions', help: 'help', search: 'search-all', events: 'all-events' } as const;
-/** Sixty letters of a tag, each of which may take nine signs, and what stands before them. */
-const LONGEST = 640;
 const SITEMAP = '/sitemap.xml';
 /** Where the map of all missions is. */
 export const MAP_PATH = '/missions/map.svg';
 const NEWS = '/news-sitemap.xml';
 const EVENTS = 'events.ics';
-const CALENDAR = '.ics';
-const SHARE_CARD = /^(.+)\.([0-9a-f]{16})\.png$/;
 const CARD = /^([a-z][a-z0-9-]{3,39})\.vcf$/;
 
 /** Reads a path of the ministry's own host; undefined where no such address can exist. */
 export function readAddress(path: string): Address | undefined {
-  const parts = split(path);
+  const parts = splitPath(path);
   if (!parts) return undefined;
   const [first, second] = parts.segments;
   if (first === undefined) return { page: 'portal', locale: 'id' };
@@ -89,7 +79,7 @@ export function readAddress(path: string): Address | undefined {
 
 /** Reads a path of a host that belongs to one site. */
 export function readSiteAddress(path: string): Address | undefined {
-  const parts = split(path);
+  const parts = splitPath(path);
   if (parts?.path === NEWS) return { page: 'news' };
   return parts && readSitePath(parts);
 }
@@ -103,68 +93,4 @@ function readOfAll(parts: Parts, locale: PortalLocale): Address | undefined {
   if (card === undefined) return settle(parts, `${base}/${word}`, { page: OF_ALL[word], locale });
   const of = word === 'help' ? CARD.exec(card)?.[1] : undefined;
   return of ? settle(parts, `${base}/help/${of}.vcf`, { page: 'card', locale, of }) : undefined;
-}
-
-interface Parts {
-  path: string;
-  segments: string[];
-}
-
-function split(path: string): Parts | undefined {
-  if (!path.startsWith('/') || path.includes('//') || path.length > LONGEST) return undefined;
-  try {
-    const decoded = decodeURIComponent(path).normalize('NFC');
-    const segments = decoded.split('/').filter((segment) => segment !== '');
-    return { path: decoded, segments };
-  } catch {
-    return undefined;
-  }
-}
-
-function readSitePath(parts: Parts, site?: string): Address | undefined {
-  const base = site === undefined ? '/' : `/${site}/`;
-  const named = site === undefined ? {} : { site };
-  const rest = site === undefined ? parts.segments : parts.segments.slice(1);
-  const feed = readSiteFeed(rest);
-  if (feed) return settle(parts, `${base}${feed.right}`, { page: 'feed', ...named, ...feed.feed });
-  const [word, slug, ...more] = rest;
-  if (word === SITEMAP.slice(1) && slug === undefined)
-    return settle(parts, `${base}sitemap.xml`, { page: 'sitemap', ...named });
-  if (word === undefined) return settle(parts, base, { page: 'home', ...named });
-  if (word === SEARCH && slug === undefined)
-    return settle(parts, `${base}${SEARCH}`, { page: 'search', ...named });
-  if (word === EVENTS && slug === undefined) {
-    return settle(parts, `${base}${EVENTS}`, { page: 'events-calendar', ...named });
-  }
-  const locale = readLocale(word);
-  if (!locale) return undefined;
-  if (slug === undefined) return settle(parts, `${base}${locale}/`, { page: 'home', ...named, locale });
-  const words = slug.toLowerCase();
-  if (!SLUG.test(words)) return undefined;
-  const right = `${base}${locale}/${words}`;
-  const archive = archiveAt(words, more);
-  if (archive)
-    return settle(parts, `${base}${locale}/${archive.path}`, { ...archive.page, ...named, locale });
-  if (words === 'events' && more.join('/').toLowerCase() === 'past') {
-    return settle(parts, `${right}/past`, { page: 'events', ...named, locale, past: true });
-  }
-  if (more.length > 0) return undefined;
-  if (words === 'events') return settle(parts, right, { page: 'events', ...named, locale, past: false });
-  if (words === 'headlines' || words === 'contact' || words === 'opportunities')
-    return settle(parts, right, { page: words, ...named, locale });
-  const [, shared, name] = SHARE_CARD.exec(words) ?? [];
-  if (shared && name)
-    return settle(parts, right, { page: 'share-card', ...named, locale, slug: shared, name });
-  if (words === SEARCH) return settle(parts, right, { page: 'search', ...named, locale });
-  if (words.endsWith(CALENDAR)) {
-    const post = words.slice(0, -CALENDAR.length);
-    return settle(parts, right, { page: 'calendar', ...named, locale, slug: post });
-  }
-  return settle(parts, right, { page: 'post', ...named, locale, slug: words });
-}
-
-function settle(parts: Parts, right: string, address: Address): Address {
-  return parts.path === right
-    ? address
-    : { page: 'redirect', path: right.split('/').map(encodeURIComponent).join('/') };
 }

@@ -96,4 +96,6 @@ function poster({ entry: { cover } }: Found, { textLocale }: PartPlace): KindPar
     : undefined;
 }
 
-const largest = ({ id, widths, width }: Cover) => `/media/${id}/${Math.max(...widths, 0) || width}.jpg`;
+/** The address of a picture's largest JPEG. */
+export const largest = ({ id, widths, width }: Cover) =>
+  `/media/${id}/${Math.max(...widths, 0) || width}.jpg`;

@@ -107,7 +107,9 @@ export function postModel(
   const translation = translationNote(config, found, text, { site, locale });
   const ways = beside && postWays(config, site, locale, beside);
   const part = kindPart(found, { site, locale, textLocale: text.locale, href, play });
-  const shared = entry.cover ? { picture: entry.cover } : { image: cardImage(config, site, text) };
+  const shared = entry.cover
+    ? { picture: entry.cover }
+    : { image: cardImage(config, site, text), picture: frame.hero ?? frame.logo };
   return {
     kind: 'post',
     ...pageBase(context, site, {

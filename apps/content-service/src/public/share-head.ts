@@ -1,3 +1,4 @@
+import { localeWithRegion } from '@warta/languages';
 import { wordsIn } from '@warta/media';
 import type { SharePart } from '@warta/rendering';
 import type { Site } from '@warta/sites';
@@ -11,7 +12,7 @@ export interface ShareOptions {
   title?: string;
   type?: 'article' | 'website';
   picture?: Cover | null;
-  /** Drawn for it, where it has no picture of its own. */
+  /** Drawn for it, where it has no picture of its own; stands before `picture`. */
   image?: SharePart['image'] | undefined;
 }
 
@@ -39,8 +40,8 @@ export function shareHead(
     title,
     url,
     siteName,
-    locale: withRegion(locale),
-    alternates: others.map(withRegion),
+    locale: localeWithRegion(locale),
+    alternates: others.map(localeWithRegion),
     ...(image && { image }),
   };
 }
@@ -55,10 +56,4 @@ function imageOf(config: Config, site: Site, cover: Cover, locale: string) {
     height: Math.round((cover.height * width) / cover.width),
     alt: wordsIn(cover.alt, locale)?.text ?? '',
   };
-}
-
-/** Open Graph names a language with the country it is mostly read in. */
-function withRegion(locale: string): string {
-  const { language, region } = new Intl.Locale(locale).maximize();
-  return region ? `${language}_${region}` : language;
 }

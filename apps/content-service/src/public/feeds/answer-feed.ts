@@ -46,7 +46,8 @@ export async function answerFeed(
   return { kind: 'page', ...made, readings: [{ tags, readAt }], freshForMs: found.freshForMs };
 }
 
-function hasCategory(site: Site, category: string): boolean {
+/** Whether a site has a feed of this category. */
+export function hasCategory(site: Site, category: string): boolean {
   return (
     (CATEGORIES as readonly string[]).includes(category) ||
     site.categories.some(({ key }) => key === category)

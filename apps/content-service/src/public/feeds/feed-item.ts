@@ -9,6 +9,7 @@ import { type Addressed, postUrl } from '../links.ts';
 import { missionPart, translationMark } from '../mission-part.ts';
 import { wordsFor } from '../tongue.ts';
 import type { FeedItem } from './feed.ts';
+import { kindInFeed } from './kind-in-feed.ts';
 
 /** Where a feed is read: its site, whose language, clock and categories it has. */
 export interface FeedPlace {
@@ -78,6 +79,7 @@ function wholeText(
     mission?.intro ? said(name, mission.intro, origin) : '',
     ...facts.map(paragraph),
     inTongue(text.locale, htmlElsewhere(body.html, origin)),
+    kindInFeed(entry.kind, body, { site, locale, textLocale: text.locale, origin }),
     mission?.note ? said(name, mission.note, origin) : '',
     mission ? contactsOf(mission, name, locale) : '',
   ].join('');

@@ -1,3 +1,4 @@
+import { PRACTICE } from '@warta/sites';
 import { type FoundFeed, findBodies } from '@warta/timeline';
 import type { Answer } from '../../pages/answer.ts';
 import type { PublicContext } from '../context.ts';
@@ -27,7 +28,7 @@ export async function makeFeed(
   { config, database }: PublicContext,
   found: Pick<FoundFeed, 'entries' | 'gone'>,
   { form, head, wordsOf, ...place }: FeedFacts,
-): Promise<Pick<Extract<Answer, { kind: 'page' }>, 'body' | 'type'>> {
+): Promise<Pick<Extract<Answer, { kind: 'page' }>, 'body' | 'type' | 'link'>> {
   const chosen = chooseTexts(found.entries, place);
   const bodies = await findBodies(
     database.db,
@@ -42,12 +43,18 @@ export async function makeFeed(
     const picture = entry.cover && (await feedPicture(config, entry.cover, item.url, text.locale));
     return picture ? { ...item, picture } : item;
   });
+  // Nobody is told of drills.
+  const hub = place.site.kind === PRACTICE ? undefined : config.hub?.url;
   const feed: Feed = {
     ...head,
     language: place.locale,
-    hub: undefined,
+    hub,
     entries: await Promise.all(pictured),
     gone: found.gone.map(({ post, at }) => ({ id: `urn:uuid:${post}`, at: new Date(at) })),
   };
-  return { body: WRITERS[form](feed), type: `${feedType(form)}; charset=utf-8` };
+  return {
+    body: WRITERS[form](feed),
+    type: `${feedType(form)}; charset=utf-8`,
+    ...(hub && { link: `<${hub}>; rel="hub", <${feed.self}>; rel="self"` }),
+  };
 }

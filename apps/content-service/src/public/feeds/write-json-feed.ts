@@ -13,7 +13,8 @@ export function writeJsonFeed({ title, language, self, home, author, hub, entrie
     ...(hub && { hubs: [{ type: 'WebSub', url: hub }] }),
     items: entries.map(itemOf),
   });
-  return JSON.stringify(feed);
+  // The library leaves out lists without entries, and this one must be there.
+  return JSON.stringify({ items: [], ...(feed as object) });
 }
 
 function itemOf(item: FeedItem) {

@@ -1,0 +1,2 @@
+export { type Answered, type Outbound, type OutboundOptions, openOutbound } from './open-outbound.ts';
+export { OutboundError } from './outbound-error.ts';
