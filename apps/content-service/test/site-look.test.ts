@@ -46,7 +46,7 @@ t.test('logo and large picture stand on pages, are served, and cannot be removed
 });
 
 t.test(
-  'the menu holds whom to reach, the site’s links in their order, and its pages, each once',
+  'the menu holds whom to reach, the site’s links in their order, and its pages, each once, and the search',
   async (t) => {
     const service = await testService(t);
     const { call, read } = service;
@@ -76,6 +76,7 @@ t.test(
       '/tokyo/id/visa Layanan Visa',
       '/cairo/ Kairo',
       '/tokyo/id/tentang tentang',
+      '/tokyo/search Cari',
     ]);
     const japanese = await links('/tokyo/ja/sasho');
     t.equal(japanese[2], '/tokyo/ja/sasho aria-current="page" Layanan Visa', 'in the reader’s language');

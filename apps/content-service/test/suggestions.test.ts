@@ -30,7 +30,7 @@ t.test('a reader is told of the page in the language they like best, and led now
   t.equal(told.status, 200);
   t.equal(
     line(told.body),
-    '<p class="suggested wrap" lang="ar" dir="rtl"><a href="/cairo/ar/wahid" hreflang="ar">اقرأ هذه الصفحة باللغة: العربية</a></p>',
+    '<p class="suggested wrap" lang="ar" dir="rtl"><a href="/cairo/ar/wahid" hreflang="ar">اقرأ هذه الصفحة باللغة: \u2068العربية\u2069</a></p>',
   );
   t.equal(told.body.replace(line(told.body) ?? '', ''), plain.body, 'and nothing else is different');
   t.not(told.headers.etag, plain.headers.etag);
