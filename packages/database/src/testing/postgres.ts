@@ -24,7 +24,7 @@ export async function createDatabaseOn(serverUrl: string) {
   await onServer(serverUrl, `create database ${name}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => onServer(serverUrl, `drop database ${name} with (force)`) };
+  return { url: url.href, drop: () => dropDatabase(serverUrl, name) };
 }
 
 /** The same database, on connections of its own. */
@@ -33,6 +33,19 @@ export async function anotherProcessOn(serverUrl: string, { run }: Database): Pr
   const url = new URL(serverUrl);
   url.pathname = `/${String(row?.name)}`;
   return openDatabase({ databaseUrl: url.href, dataDir: '', poolSize: 5 });
+}
+
+const MAY_NOT_END = '42501';
+
+/**
+ * Removes a database with whatever is still connected to it. Where that is the server's own vacuuming, which only a
+ * superuser may end, a plain drop has the server end it.
+ */
+async function dropDatabase(serverUrl: string, name: string): Promise<void> {
+  await onServer(serverUrl, `drop database ${name} with (force)`).catch((error: { code?: string }) => {
+    if (error.code !== MAY_NOT_END) throw error;
+    return onServer(serverUrl, `drop database ${name}`);
+  });
 }
 
 async function onServer(url: string, statement: string): Promise<void> {
