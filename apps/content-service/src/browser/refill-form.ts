@@ -6,8 +6,7 @@ const STEP = 'button[name="step"][value="fill"]';
 /** `<form data-refill>`: what follows from a choice is filled in at once. Where that fails, the button still does it. */
 export function refillForm(form: HTMLFormElement): void {
   let newest = 0;
-  form.addEventListener('change', async ({ target }) => {
-    if (!(target instanceof HTMLElement) || target.dataset.refills === undefined) return;
+  const refill = async () => {
     newest += 1;
     const own = newest;
     const html = await ask(form).catch(() => undefined);
@@ -17,8 +16,17 @@ export function refillForm(form: HTMLFormElement): void {
         zoneClock(input);
     }
     hideButton(form);
+  };
+  form.addEventListener('change', ({ target }) => {
+    if (target instanceof HTMLElement && target.dataset.refills !== undefined) refill();
   });
   hideButton(form);
+  if ([...form.querySelectorAll<HTMLSelectElement>('select[data-refills]')].some(isChosen)) refill();
+}
+
+/** Whether something was chosen before this code was there to hear of it: on a slow line, or on the way back. */
+function isChosen({ value, selectedOptions }: HTMLSelectElement): boolean {
+  return value !== '' && selectedOptions[0]?.defaultSelected === false;
 }
 
 /** The button stays where there is nothing to see yet. */
