@@ -8,6 +8,7 @@ import { api } from './api/index.ts';
 import { browserAssets } from './browser-assets.ts';
 import type { Config } from './config.ts';
 import { desk } from './desk/index.ts';
+import { KeptOutside, keepNothingElse } from './outside-cache/kept-outside.ts';
 import type { LocalLists } from './pages/local-lists.ts';
 import type { PageCache } from './pages/page-cache.ts';
 import { assetRoutes } from './plugins/assets.ts';
@@ -37,6 +38,8 @@ export interface AppOptions {
   mail: Mail;
   /** Opens the secrets of second factors. */
   box: SecretBox;
+  /** Whether this node still hears of changes. */
+  hears?: () => boolean;
 }
 
 const BODY_LIMIT = 1_000_000;
@@ -55,6 +58,7 @@ export async function buildApp({
   catchUp = async () => {},
   mail,
   box,
+  hears = () => false,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: config.logLevel },
@@ -70,6 +74,8 @@ export async function buildApp({
     healthRoutes(app, database, cache, reconciler);
     return app;
   }
+  const { outsideCache } = config;
+  if (outsideCache) keepNothingElse(app, outsideCache);
   const draw = registerViews(app, themes);
   enforcePolicy(app, database);
   healthRoutes(app, database, cache, reconciler);
@@ -89,6 +95,6 @@ export async function buildApp({
   await app.register(async (scope) => desk(scope, context), { prefix: '/desk' });
   openAlertRoutes(app, { config, board }, overAlerts({ config, board, database }, cache));
   robotsRoute(app, config);
-  publicRoutes(app, pages, cache, board);
+  publicRoutes(app, pages, cache, board, outsideCache && new KeptOutside(outsideCache, board, hears));
   return app;
 }

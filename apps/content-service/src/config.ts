@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { MailSettings } from '@warta/mail';
 import { z } from 'zod';
+import { ConfigError } from './config-error.ts';
+import { CACHE_SETTINGS, type OutsideCache, outsideCacheOf } from './outside-cache/settings.ts';
 
 const flag = z
   .enum(['true', 'false', 'on', 'off', '1', '0'], 'must be true or false')
@@ -71,6 +73,7 @@ const settings = z.object({
       'must be an address without user and password: it stands in every feed',
     )
     .optional(),
+  ...CACHE_SETTINGS,
 });
 
 export interface HubSettings {
@@ -104,17 +107,14 @@ export interface Config {
   mail: MailSettings | undefined;
   /** Who tells programs of what is new in feeds; without it nobody does. */
   hub: HubSettings | undefined;
+  /** The cache outside that keeps pages and can be told to drop them; without it none keeps any. */
+  outsideCache: OutsideCache | undefined;
 }
 
 /** A key of 32 bytes in base64; undefined for anything else. */
 export function readKey(text: string): Buffer | undefined {
   const key = Buffer.from(text, 'base64');
   return /^[A-Za-z0-9+/_-]{43}=?$/.test(text) && key.length === 32 ? key : undefined;
-}
-
-/** A setting is wrong; the message is one line and names it. */
-export class ConfigError extends Error {
-  override name = 'ConfigError';
 }
 
 /**
@@ -164,6 +164,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secretKey: s.SECRET_KEY,
     mail: s.SMTP_URL && s.MAIL_FROM ? { smtpUrl: s.SMTP_URL, from: s.MAIL_FROM, deskUrl } : undefined,
     hub,
+    outsideCache: outsideCacheOf(s, isProduction),
   };
 }
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { DatabaseTooNewError, DataDirInUseError } from '@warta/database';
 import closeWithGrace from 'close-with-grace';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
+import { ConfigError } from './config-error.ts';
 import { DatabaseAwayError } from './database-away.ts';
 import { ACCOUNTS_FILE } from './demo/demo-accounts.ts';
 import { type Closing, start } from './start.ts';

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Config, ConfigError, readKey } from './config.ts';
+import { type Config, readKey } from './config.ts';
+import { ConfigError } from './config-error.ts';
 
 /** Where the key is kept that nobody has set; outside production alone. */
 export const KEY_FILE = 'secret-key';

@@ -27,6 +27,7 @@ import { tellWhatIsNear } from './colleagues/tell-what-is-near.ts';
 import type { Config } from './config.ts';
 import { every, startDueWork } from './due.ts';
 import { openServiceJobs } from './jobs.ts';
+import { Acted } from './outside-cache/acted.ts';
 import { LocalLists } from './pages/local-lists.ts';
 import { PageCache } from './pages/page-cache.ts';
 import { Probe } from './probe/probe.ts';
@@ -59,7 +60,7 @@ export async function startService(config: Config, database: Database, door?: Do
   const generation = await currentGeneration(db);
   const cache = new PageCache(generation, CACHE_BYTES);
   const locals = new LocalLists(generation);
-  const node: { listener?: ChangeListener; app?: FastifyInstance; probe?: Probe } = {};
+  const node: { listener?: ChangeListener; app?: FastifyInstance; probe?: Probe; acted?: Acted } = {};
   const onError = (error: unknown) => node.app?.log.error({ err: error }, 'work in the background failed');
   const jobs = await openServiceJobs(config, database, onError);
   const board = new AlertBoard();
@@ -77,7 +78,8 @@ export async function startService(config: Config, database: Database, door?: Do
     compares: config.role !== 'web',
   });
   const kept = { themes, cache, locals, board, reconciler, box: new SecretBox(await secretKey(config)) };
-  const app = await buildApp({ config, database, ...kept, catchUp, mail: jobs.mail });
+  const hears = () => node.acted?.hears ?? false;
+  const app = await buildApp({ config, database, ...kept, catchUp, mail: jobs.mail, hears });
   node.app = app;
   if (!(await isRightKey(db, kept.box))) app.log.error(WRONG_KEY);
   if (config.role !== 'worker') await keeper.start();
@@ -88,7 +90,7 @@ export async function startService(config: Config, database: Database, door?: Do
 
   if (config.role !== 'worker') {
     const name = `${hostname()}:${new URL(origin).port}`;
-    await joinNodes(db, name);
+    await joinNodes(db, name, config.outsideCache && cache.heard);
     await openNodeDeliveries(db, name);
     if (database.kind === 'embedded') await leaveOthers(db, name);
     const probe = new Probe({
@@ -103,6 +105,10 @@ export async function startService(config: Config, database: Database, door?: Do
       onError,
     });
     node.probe = probe;
+    const settled = () => keeper.settled();
+    if (config.outsideCache) {
+      node.acted = new Acted({ database, node: name, heard: () => cache.heard, settled, onError });
+    }
     node.listener = await listenForChanges({
       database,
       heard: () => cache.heard,
@@ -112,16 +118,21 @@ export async function startService(config: Config, database: Database, door?: Do
         cache.hear(heard);
         keeper.hear(heard);
         probe.wake();
+        node.acted?.note();
       },
       onError,
     });
-    const heart = every(BEAT_MS, onError, () => beat(db, name));
+    const heart = every(BEAT_MS, onError, async () => {
+      await beat(db, name);
+      node.acted?.note();
+    });
     probe.wake();
     stops.push(
       heart.stop,
       () => node.listener?.stop() ?? Promise.resolve(),
       () => probe.stop(),
       () => keeper.stop(),
+      async () => node.acted?.stop(),
       () => leaveNodes(db, name),
     );
   }

@@ -3,7 +3,8 @@ import http from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import t from 'tap';
-import { ConfigError, readConfig } from '../src/config.ts';
+import { readConfig } from '../src/config.ts';
+import { ConfigError } from '../src/config-error.ts';
 import { run, startProcess } from './process.ts';
 import { until } from './support.ts';
 
@@ -36,6 +37,16 @@ t.test('a wrong setting is named in one line', async (t) => {
     [{ WEBSUB_HUB: 'hub.example' }, /^WEBSUB_HUB must be an address/],
     [{ WEBSUB_HUB: 'http://hub.example/' }, /^WEBSUB_HUB must begin with https/],
     [{ WEBSUB_HUB: 'https://me:secret@hub.example/' }, /^WEBSUB_HUB must be an address without user/],
+    [{ CACHE_PURGE_KIND: 'squid' }, /^CACHE_PURGE_KIND must be one of fastly, varnish, cloudflare/],
+    [{ CACHE_PURGE_URL: 'https://cache.example/' }, /^CACHE_PURGE_KIND must be set/],
+    [{ CACHE_PURGE_KIND: 'varnish' }, /^CACHE_PURGE_URL must be set/],
+    [{ CACHE_PURGE_KIND: 'fastly', CACHE_PURGE_URL: 'https://x.example/' }, /^CACHE_PURGE_KEY must be set/],
+    [
+      { CACHE_PURGE_KIND: 'fastly', CACHE_PURGE_URL: 'http://x.example/', CACHE_PURGE_KEY: 'k' },
+      /^CACHE_PURGE_URL must begin with https/,
+    ],
+    [{ CACHE_PURGE_URL: 'https://me:secret@x.example/' }, /^CACHE_PURGE_URL must be an address without user/],
+    [{ CACHE_PURGE_KEY: 'two words' }, /^CACHE_PURGE_KEY must be a key/],
     [{ SECRET_KEY: 'too short' }, /^SECRET_KEY must be 32 random bytes in base64/],
   ];
   for (const [env, message] of cases) t.throws(() => readConfig(env), { name: ConfigError.name, message });

@@ -1,5 +1,6 @@
 import type { Db, Trx } from '@warta/database';
-import { type Change, EVERYTHING } from './page-store.ts';
+import { findChangesBetween } from './find-changes.ts';
+import type { Change } from './page-store.ts';
 
 /** Enters somebody who acts on each change once: on those from now on. One that is known goes on where it was. */
 export async function beginReading(db: Db, name: string): Promise<void> {
@@ -24,12 +25,5 @@ export async function takeChanges(trx: Trx, name: string, upTo: number): Promise
     .executeTakeFirst();
   if (!reader || reader.n >= upTo) return [];
   await trx.updateTable('change_reader').set({ n: upTo }).where('name', '=', name).execute();
-  const changes = await trx
-    .selectFrom('change')
-    .select(['n', 'tags'])
-    .where('n', '>', reader.n)
-    .where('n', '<=', upTo)
-    .orderBy('n')
-    .execute();
-  return changes.length < upTo - reader.n ? [{ n: upTo, tags: [EVERYTHING] }] : changes;
+  return findChangesBetween(trx, reader.n, upTo);
 }

@@ -1,6 +1,6 @@
 import type { Db } from '@warta/database';
 import { sql } from 'kysely';
-import type { Change } from './page-store.ts';
+import { type Change, EVERYTHING } from './page-store.ts';
 
 /** The number of the newest committed change. */
 export async function currentGeneration(db: Db): Promise<number> {
@@ -11,6 +11,21 @@ export async function currentGeneration(db: Db): Promise<number> {
 /** The changes after `heard`, oldest first. */
 export async function findChanges(db: Db, heard: number): Promise<Change[]> {
   return db.selectFrom('change').select(['n', 'tags']).where('n', '>', heard).orderBy('n').execute();
+}
+
+/**
+ * The changes after `from` up to `upTo`, oldest first. What was removed before it was read counts as a change of
+ * everything.
+ */
+export async function findChangesBetween(db: Db, from: number, upTo: number): Promise<Change[]> {
+  const changes = await db
+    .selectFrom('change')
+    .select(['n', 'tags'])
+    .where('n', '>', from)
+    .where('n', '<=', upTo)
+    .orderBy('n')
+    .execute();
+  return changes.length < upTo - from ? [{ n: upTo, tags: [EVERYTHING] }] : changes;
 }
 
 /** Removes changes older than a day: nodes that have been cut off for that long start anew. */

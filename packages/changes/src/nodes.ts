@@ -3,20 +3,27 @@ import { sql } from 'kysely';
 
 /**
  * Enters a web node in the list of those that must have seen a change before it counts as proven. A node
- * that comes back under its name takes its place again.
+ * that comes back under its name takes its place again. `heard` is the newest change it has acted on, where it lets a
+ * cache outside keep its pages.
  */
-export async function joinNodes(db: Db, name: string): Promise<void> {
+export async function joinNodes(db: Db, name: string, heard: number | null = null): Promise<void> {
   await db
     .insertInto('node')
-    .values({ name })
+    .values({ name, heard })
     .onConflict((conflict) =>
       conflict.column('name').doUpdateSet({
         started_at: sql<Date>`now()`,
         heard_at: sql<Date>`now()`,
         left_at: null,
+        heard,
       }),
     )
     .execute();
+}
+
+/** Says that the node has acted on all changes up to this one. */
+export async function noteHeard(db: Db, name: string, heard: number): Promise<void> {
+  await db.updateTable('node').set({ heard }).where('name', '=', name).where('heard', '<', heard).execute();
 }
 
 /** Says that the node still hears the database. */

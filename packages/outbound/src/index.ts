@@ -1,2 +1,8 @@
-export { type Answered, type Outbound, type OutboundOptions, openOutbound } from './open-outbound.ts';
+export {
+  type Answered,
+  type Asked,
+  type Outbound,
+  type OutboundOptions,
+  openOutbound,
+} from './open-outbound.ts';
 export { OutboundError } from './outbound-error.ts';

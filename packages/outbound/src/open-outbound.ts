@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { Agent, errors, request } from 'undici';
+import { Agent, type Dispatcher, errors, request } from 'undici';
 import { type FindAddresses, forbidden, guardedLookup } from './guarded-lookup.ts';
 import { OutboundError } from './outbound-error.ts';
 import { isPublicAddress } from './public-address.ts';
@@ -19,7 +19,7 @@ export interface OutboundOptions {
 }
 
 export interface Asked {
-  method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
+  method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'PURGE';
   headers?: Record<string, string>;
   body?: string | Buffer;
   signal?: AbortSignal;
@@ -60,7 +60,8 @@ export function openOutbound(options: OutboundOptions): Outbound {
       try {
         const answer = await request(target, {
           dispatcher: agent,
-          method,
+          // The library sends any method; its types list those of the standard.
+          method: method as Dispatcher.HttpMethod,
           headers: { ...headers, 'user-agent': userAgent },
           body: body ?? null,
           signal: signals,

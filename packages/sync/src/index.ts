@@ -58,6 +58,13 @@ export { type SavedOverlay, saveOverlay } from './overlays/save-overlay.ts';
 export { findTranslationSeals } from './overlays/translation-seals.ts';
 export { findProofs, noteProofs, type Proof } from './proofs.ts';
 export { publishHeadline, type SaveContext, type SavedHeadline, sendHeadline } from './publish-headline.ts';
+export {
+  findChangedVersions,
+  findOutsidePurge,
+  type HeadlineVersion,
+  notePurges,
+  type OutsidePurge,
+} from './purges.ts';
 export { recallHeadline } from './recall-headline.ts';
 export { acknowledgeHeadline, findReceptions, noteSeen, type Reception } from './receptions.ts';
 export type { Drift, DriftKind } from './reconcile/drift.ts';

@@ -25,6 +25,7 @@ export interface KeeperOptions {
 export class BoardKeeper {
   readonly #options: KeeperOptions;
   #wanted = 0;
+  #known = 0;
   readonly #reading = new Repeater(() => this.#readAlerts());
   #stopped = false;
   #sitesTimer: NodeJS.Timeout | undefined;
@@ -55,9 +56,10 @@ export class BoardKeeper {
     if (changes.some((change) => has(change, ALERTS, 'directory'))) this.#reading.ask();
   }
 
-  /** Until what was heard stands on the board, or could not be read. */
-  async settled(): Promise<void> {
+  /** Until what was heard stands on the board, or could not be read; tells whether it stands there. */
+  async settled(): Promise<boolean> {
     await this.#reading.settled();
+    return this.#known >= this.#wanted;
   }
 
   async stop(): Promise<void> {
@@ -95,6 +97,7 @@ export class BoardKeeper {
     if (generation < this.#wanted) throw new Error('the alerts were read from a database that lags behind');
     const open = await listOpenAlerts(database.db); // where it is newer by a change, that is heard, and both are read again
     board.setAlerts(alerts, now(), open);
+    this.#known = generation;
     this.#keep({ alerts, open });
   }
 

@@ -71,6 +71,12 @@ export class AlertBoard {
     return this.#sites.has(id) ? undefined : this.#everywhere; // it has opened since the sites were read
   }
 
+  /** In how many ms the next of what stands is over; Infinity where nothing stands. */
+  get endsInMs(): number {
+    this.#endWhatIsOver();
+    return this.#nextEnding - performance.now();
+  }
+
   find(number: number): StandingAlert | undefined {
     return this.alerts.find((alert) => alert.number === number);
   }

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Theme } from '@warta/rendering';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Config } from '../config.ts';
+import { keepNothingElse } from '../outside-cache/kept-outside.ts';
 import { makePage } from '../pages/page.ts';
 import { RETRY_AFTER_S, sendAnswer, sendNotice } from '../pages/send-page.ts';
 import { assetRoutes } from '../plugins/assets.ts';
@@ -65,6 +66,7 @@ function buildEmergencyApp(
     logger: { level: config.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
   });
+  if (config.outsideCache) keepNothingElse(app, config.outsideCache);
   const context = { config, themes, board };
   const banners = new Banners(config, themes, board);
   const nobodyKnows = async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { Reading } from '@warta/changes';
 import type { LanguageVersion, Place } from './answer.ts';
 
 /** A page ready to be sent, with its codings as they were asked for. */
@@ -19,6 +20,8 @@ export interface Page {
   place?: Place | undefined;
   /** Where it stands in other languages; absent where there are none. */
   versions?: readonly LanguageVersion[] | undefined;
+  /** What it is made of; absent for what no cache outside may keep. */
+  readings?: readonly Reading[] | undefined;
 }
 
 export type Coding = 'br' | 'gzip' | 'identity';
@@ -34,10 +37,12 @@ interface Made {
   link?: string;
   place?: Place | undefined;
   versions?: readonly LanguageVersion[] | undefined;
+  readings?: readonly Reading[];
 }
 
 /** Makes a page; its `freshForMs` counts from `begun`, the moment its reading began. */
-export function makePage({ body, type, freshForMs, frames, link, place, versions }: Made, begun = 0): Page {
+export function makePage(made: Made, begun = 0): Page {
+  const { body, type, freshForMs, frames, link, place, versions, readings } = made;
   const identity = typeof body === 'string' ? Buffer.from(body) : body;
   return {
     type,
@@ -46,6 +51,7 @@ export function makePage({ body, type, freshForMs, frames, link, place, versions
     freshUntil: freshForMs === null ? Number.POSITIVE_INFINITY : begun + freshForMs,
     frames,
     place,
+    readings,
     ...(link && { link }),
     ...(versions && versions.length > 0 && { versions }),
   };

@@ -29,12 +29,13 @@ export function preferredCoding(request: FastifyRequest): Coding {
   return preferred === 'br' || preferred === 'gzip' ? preferred : 'identity';
 }
 
-/** Sends a page in the coding the client prefers, or 304 where it has it already. */
+/** Sends a page in the coding the client prefers, or 304 where it has it already; `more` headers go above its own. */
 export function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
   page: Page,
   caching = 'no-cache',
+  more: Record<string, string> = {},
 ): FastifyReply {
   reply.headers({
     ...SECURITY_HEADERS,
@@ -42,6 +43,7 @@ export function sendPage(
     etag: page.etag,
     // A page of a site may be sent with a line on another language that it is there in.
     vary: page.place ? 'Accept-Encoding, Accept-Language' : 'Accept-Encoding',
+    ...more,
   });
   if (page.link) reply.header('link', page.link);
   if (page.frames) reply.header('content-security-policy', `${POLICY}; frame-src ${page.frames}`);

@@ -1,8 +1,9 @@
 import { findAlertByNumber } from '@warta/alerts';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AlertPages } from '../alerts/alert-pages.ts';
 import { Banners } from '../alerts/banners.ts';
 import type { AlertBoard } from '../alerts/board.ts';
+import type { KeptOutside } from '../outside-cache/kept-outside.ts';
 import type { Answer } from '../pages/answer.ts';
 import { makePage, type Page } from '../pages/page.ts';
 import type { Cached, PageCache } from '../pages/page-cache.ts';
@@ -24,6 +25,7 @@ export function publicRoutes(
   context: PublicContext,
   cache: PageCache,
   board: AlertBoard,
+  outside: KeptOutside | undefined,
 ): void {
   const { config, themes } = context;
   const banners = new Banners(config, themes, board);
@@ -37,14 +39,14 @@ export function publicRoutes(
     const key = keyOf(wanted);
     try {
       const page = cache.get(key);
-      if (page) return sendPage(request, reply, dressed(request, page));
+      if (page) return sendKept(request, reply, page);
       if (isSearch(wanted.path)) {
         const found = await searchTurns.take(() => answerAddress(context, wanted));
         return sendAnswer(request, reply, ready(found), banners);
       }
       const alert = wanted.ownHost === undefined ? await alerts.answer(wanted.path) : undefined;
       const answer = alert ?? (await cache.fill(key, () => answerAddress(context, wanted)));
-      if (answer.kind === 'page') return sendPage(request, reply, dressed(request, answer.page));
+      if (answer.kind === 'page') return sendKept(request, reply, answer.page);
       return sendAnswer(request, reply, answer, banners);
     } catch (error) {
       request.log.error({ err: error, key }, 'a page could not be made');
@@ -53,9 +55,13 @@ export function publicRoutes(
     }
   });
 
-  /** The page as this reader gets it: with the alerts that stand, and the way to it in the language they like best. */
-  function dressed(request: FastifyRequest, page: Page): Page {
-    return banners.over(suggestions.over(page, request.headers['accept-language']));
+  /**
+   * Sends the page as this reader gets it: with the alerts that stand, and the way to it in the language they like
+   * best. One that a cache outside hands to many says nothing to a single one.
+   */
+  function sendKept(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply {
+    if (outside) return sendPage(request, reply, banners.over(page), 'no-cache', outside.headersFor(page));
+    return sendPage(request, reply, banners.over(suggestions.over(page, request.headers['accept-language'])));
   }
 
   function readRequest(request: FastifyRequest): PublicRequest {

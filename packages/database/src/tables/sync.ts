@@ -114,6 +114,8 @@ export interface SyncTables {
     proven_at: Moment;
     took_ms: number;
   };
+  /** When the cache outside was first told of a version. */
+  headline_purge: { headline: string; version: number; purged_at: Moment; took_ms: number };
   reconciliation: {
     id: string;
     at: Now;

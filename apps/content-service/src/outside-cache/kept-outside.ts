@@ -1,0 +1,69 @@
+import { ALERTS } from '@warta/alerts';
+import type { FastifyInstance } from 'fastify';
+import type { AlertBoard } from '../alerts/board.ts';
+import type { Page } from '../pages/page.ts';
+import { keysOfPage } from './keys.ts';
+import { KINDS } from './kinds.ts';
+import type { OutsideCache } from './settings.ts';
+
+/** What a purge that never arrived would leave standing, it leaves for so long. */
+const LONGEST_MS = 5 * 60_000;
+/** While no node answers, readers get what the cache still has. */
+const STALE_IF_ERROR_S = 24 * 60 * 60;
+
+/** Says of each page whether the cache outside may keep it, for how long, and by what it is found when it changes. */
+export class KeptOutside {
+  readonly #kind;
+  readonly #board: AlertBoard;
+  readonly #hears: () => boolean;
+  readonly #keys = new WeakMap<Page, string>();
+
+  /** `hears` tells whether this node still hears of changes: what it sends when it does not might be old. */
+  constructor({ kind }: OutsideCache, board: AlertBoard, hears: () => boolean) {
+    this.#kind = KINDS[kind];
+    this.#board = board;
+    this.#hears = hears;
+  }
+
+  /** What a page is sent with, so that it may be kept; undefined for one that may not. */
+  headersFor(page: Page): Record<string, string> | undefined {
+    if (!page.readings || !this.#hears()) return undefined;
+    const changesInMs = page.freshUntil - performance.now();
+    const alertEndsInMs = page.place ? this.#board.endsInMs : Number.POSITIVE_INFINITY;
+    const seconds = Math.floor(Math.min(LONGEST_MS, changesInMs, alertEndsInMs) / 1000);
+    if (seconds < 1) return undefined;
+    return {
+      [this.#kind.control]: `max-age=${seconds}, stale-if-error=${STALE_IF_ERROR_S}`,
+      [this.#kind.keys]: this.#keysFor(page),
+      // What is said in the reader's language is left out, so the language makes no difference.
+      vary: 'Accept-Encoding',
+    };
+  }
+
+  #keysFor(page: Page): string {
+    const known = this.#keys.get(page);
+    if (known !== undefined) return known;
+    const tags = (page.readings ?? []).flatMap((reading) => reading.tags);
+    const keys = keysOfPage(page.place ? [...tags, ALERTS] : tags).join(this.#kind.separator);
+    this.#keys.set(page, keys);
+    return keys;
+  }
+}
+
+/**
+ * Has nothing kept outside but what was said to be: caches have rules of their own for what comes without a word, and
+ * some keep what browsers are told not to. What is the same for everybody for good, such as stylesheets, goes as it is.
+ */
+export function keepNothingElse(app: FastifyInstance, { kind }: OutsideCache): void {
+  const { control } = KINDS[kind];
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    const caching = String(reply.getHeader('cache-control') ?? '');
+    if (!reply.hasHeader(control) && !caching.includes('public')) {
+      reply.header(control, 'max-age=0, no-store');
+      if (!caching.includes('private')) {
+        reply.header('cache-control', caching ? `private, ${caching}` : 'private');
+      }
+    }
+    done();
+  });
+}
