@@ -32,8 +32,8 @@ export interface SearchFilter {
   to?: Date | undefined;
 }
 
-interface Wanted extends SearchFilter, Pick<ReadQuery, 'terms' | 'loose'> {
-  /** Words that all have to be there; empty where there is a choice. */
+interface Wanted extends SearchFilter, Pick<ReadQuery, 'terms' | 'loose' | 'either'> {
+  /** Words that all have to be there, or any of them where there is a choice. */
   words: readonly string[];
   locale: string;
   page: number;
@@ -96,7 +96,7 @@ function scopeOf({ site, language, kind }: SearchFilter): string {
 const score: RawBuilder<number> = sql`ts_rank(d.words, k.query, 1)
   / (1 + greatest(extract(epoch from now() - d.sort_at), 0) / 31557600) as score`;
 
-function query({ terms, loose, words, locale, page, site, category, from, to, ...filter }: Wanted) {
+function query({ terms, loose, either, words, locale, page, site, category, from, to, ...filter }: Wanted) {
   const chosenBy = (
     post: RawBuilder<unknown>,
   ) => sql`d.sort_at >= coalesce(${from ?? null}::timestamptz, '-infinity')
@@ -125,7 +125,7 @@ function query({ terms, loose, words, locale, page, site, category, from, to, ..
       select ${inAnyLanguage(sql`query`)} as query, ${inAnyLanguage(sql`loose`)} as loose
       from k where numnode(query) > 0),
     common as materialized (
-      select count(*) > 0 and count(*) = cardinality(${words}::text[]) and ${site === undefined} as are
+      select count(*) >= ${either ? 1 : words.length} and ${site === undefined} as are
       from search_word
       where word = any(${words}::text[])
         and texts > ${sql.lit(COMMON)} * (

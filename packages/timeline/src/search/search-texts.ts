@@ -57,7 +57,7 @@ export async function searchTexts(db: Db, wanted: SearchWanted): Promise<SearchR
 }
 
 const rowsOf = (db: Db, wanted: SearchWanted, { terms, loose, either, wanted: words }: ReadQuery) =>
-  searchRows(db, { ...wanted, terms, loose, words: either ? [] : [...new Set(words)] });
+  searchRows(db, { ...wanted, terms, loose, either, words: [...new Set(words)] });
 
 function toResults(rows: readonly SearchRow[], wanted: SearchWanted, cut: boolean): SearchResults {
   const total = rows[0]?.total ?? 0;
