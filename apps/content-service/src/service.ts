@@ -6,7 +6,6 @@ import {
   beat,
   type ChangeListener,
   currentGeneration,
-  EVERYTHING,
   joinNodes,
   leaveNodes,
   leaveOthers,
@@ -117,11 +116,10 @@ export async function startService(config: Config, database: Database, door?: Do
     node.listener = await listenForChanges({
       database,
       heard: () => cache.heard,
-      onChanges: (changes, gap) => {
-        const heard = gap ? changes.map(({ n }) => ({ n, tags: [EVERYTHING] })) : changes;
-        locals.hear(heard);
-        cache.hear(heard);
-        keeper.hear(heard);
+      onChanges: (changes) => {
+        locals.hear(changes);
+        cache.hear(changes);
+        keeper.hear(changes);
         probe.wake();
       },
       onError,
