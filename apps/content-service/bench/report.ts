@@ -14,6 +14,11 @@ export function percentile(values: readonly number[], share: number): number {
 /** Prints the rows as a table and writes them as JSON beside earlier runs. */
 export function report(name: string, rows: readonly Row[]): void {
   console.table(rows);
+  writeReport(name, rows);
+}
+
+/** Writes rows as JSON beside earlier runs. */
+export function writeReport(name: string, rows: readonly object[]): void {
   const dir = join(import.meta.dirname, 'results');
   mkdirSync(dir, { recursive: true });
   const file = join(dir, `${name}.json`);

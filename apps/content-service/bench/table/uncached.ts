@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { brotliDecompressSync } from 'node:zlib';
+import { median } from '../report.ts';
+import { atOnce, captureAs } from './capture.ts';
+import type { Line, Reach } from './line.ts';
+import { cpuMsOf } from './process-use.ts';
+import type { Served } from './served.ts';
+
+const ROUNDS = 5;
+const PAGES = 134;
+const SETTLED_MS = 500;
+
+/** Pages that have to be made first, one after the other: nothing of any is kept. */
+export async function* measureUncached(served: Served): AsyncGenerator<Line> {
+  yield oneByOne(served, 'uncached home', served.homes.slice(0, PAGES), { cpuMs: { atMost: 2 } });
+  const step = Math.max(1, Math.floor(served.posts.length / PAGES));
+  const posts = served.posts.filter((_, n) => n % step === 0).slice(0, PAGES);
+  yield oneByOne(served, 'uncached post', posts, { cpuMs: { atMost: 1.5 } });
+}
+
+async function oneByOne(served: Served, row: string, paths: string[], reach: Reach): Promise<Line> {
+  const note = withReach(served, 'on PostgreSQL');
+  const figures = { ms: [] as number[], cpuMs: [] as number[] };
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    await served.forgetPages();
+    await sleep(SETTLED_MS); // what the change itself costs is over
+    const waits: number[] = [];
+    const before = cpuMsOf(served.pid);
+    for (const path of paths) waits.push((await timed(served.origin + path)).took);
+    if (round === 0) continue; // the first one warms up
+    figures.cpuMs.push((cpuMsOf(served.pid) - before) / paths.length);
+    figures.ms.push(median(waits));
+  }
+  return { row, unit: 'ms', ours: figures.ms, cpuMs: { ours: figures.cpuMs }, reach, note };
+}
+
+/** After a push has made every home out of date, all of them at once, while the probe asks for them too. */
+export async function measureHomes(served: Served): Promise<Line> {
+  const note = served.note();
+  const times: number[] = [];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const title = `Kabar bagi semua ${round}, ${Date.now()}`;
+    await served.push(title);
+    const begun = performance.now();
+    const homes = await atOnce(served.sites, served.homes, (path) => captureAs(200, served.origin + path));
+    if (round > 0) times.push(performance.now() - begun);
+    const without = homes.filter(({ body }) => !brotliDecompressSync(body).includes(title));
+    if (without.length > 0) throw new Error(`${without.length} homes did not show the headline`);
+    await sleep(SETTLED_MS * 2); // the probe is done
+  }
+  return {
+    row: `all ${served.sites} homes after a push, cold`,
+    unit: 'ms',
+    ours: times,
+    reach: { ours: { atMost: 200 } },
+    note,
+  };
+}
+
+/** The note of a row whose figure is to be reached on PostgreSQL. */
+export function withReach(served: Served, where: string): string {
+  return served.kind === 'embedded'
+    ? `${served.note()}; to be reached ${where}, this is the embedded database`
+    : served.note();
+}
+
+/** Milliseconds from the request to the last byte of a right answer. */
+export async function timed(url: string) {
+  const begun = performance.now();
+  const answer = await captureAs(200, url);
+  return { took: performance.now() - begun, answer };
+}
