@@ -1,4 +1,6 @@
 import t from 'tap';
+import { growthChart } from '../bench/growth/chart.ts';
+import { type GrowthRow, readSizes, withRow } from '../bench/growth/row.ts';
 import { headerOf } from '../bench/table/capture.ts';
 import { linesOf } from '../bench/table/headlines.ts';
 import { judge, printed } from '../bench/table/line.ts';
@@ -75,4 +77,43 @@ t.test('what the system says of a process and what a server sends is read as it 
   const answer = { status: 200, headers: ['ETag', 'W/"1"', 'etag-like', 'no'], body: Buffer.alloc(0) };
   t.equal(headerOf(answer, 'etag'), 'W/"1"');
   t.equal(headerOf(answer, 'no'), undefined);
+});
+
+t.test(
+  'sizes are read as they are named, and none is begun that the embedded database is not for',
+  async (t) => {
+    t.same(readSizes(['134x20', '10000x200'], 'postgres'), [
+      { sites: 134, posts: 20 },
+      { sites: 10_000, posts: 200 },
+    ]);
+    t.ok(readSizes([], 'postgres').every(({ sites, posts }) => sites * posts <= 200_000));
+    t.throws(() => readSizes(['10000x200'], 'embedded'), { message: /10000x200 .*PostgreSQL/ });
+    for (const name of ['large', '0x20', '134', '134x'])
+      t.throws(() => readSizes([name], 'postgres'), { message: `${name} is not a size such as 134x20` });
+  },
+);
+
+t.test('a size measured again takes the place of its earlier row, and all of them are drawn', async (t) => {
+  const row = (sites: number, startMs: number, database: GrowthRow['database'] = 'embedded') =>
+    ({ database, sites, posts: 20, startMs, warmMb: 1, missMs: 1, missCpuMs: 1, provenMs: 1 }) as GrowthRow;
+  let rows: GrowthRow[] = [];
+  for (const each of [row(1000, 3), row(134, 1), row(134, 9, 'postgres'), row(134, 2)])
+    rows = withRow(rows, each);
+  t.same(
+    rows.map(({ database, sites, startMs }) => [database, sites, startMs]),
+    [
+      ['embedded', 134, 2],
+      ['embedded', 1000, 3],
+      ['postgres', 134, 9],
+    ],
+  );
+  const drawn = await growthChart(rows);
+  t.match(drawn, /^<svg/);
+  for (const words of [
+    'Start to first answer',
+    '20 posts each, PostgreSQL',
+    '20 posts each, embedded',
+    '1,000',
+  ])
+    t.ok(drawn.includes(words), words);
 });

@@ -55,7 +55,8 @@ export async function measureStart(served: Served): Promise<Line> {
   };
 }
 
-async function startOfService(served: Served): Promise<number> {
+/** Milliseconds from the start of the service, which has been stopped, to its first home. */
+export async function startOfService(served: Served): Promise<number> {
   const begun = performance.now();
   const service = run(served.settings);
   const took = await firstAnswer(served.origin + served.homes[0], begun, service.ended);

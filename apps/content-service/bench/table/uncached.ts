@@ -10,16 +10,22 @@ const ROUNDS = 5;
 const PAGES = 134;
 const SETTLED_MS = 500;
 
-/** Pages that have to be made first, one after the other: nothing of any is kept. */
+/** Pages that have to be made first. */
 export async function* measureUncached(served: Served): AsyncGenerator<Line> {
-  yield oneByOne(served, 'uncached home', served.homes.slice(0, PAGES), { cpuMs: { atMost: 2 } });
-  const step = Math.max(1, Math.floor(served.posts.length / PAGES));
-  const posts = served.posts.filter((_, n) => n % step === 0).slice(0, PAGES);
-  yield oneByOne(served, 'uncached post', posts, { cpuMs: { atMost: 1.5 } });
+  yield uncachedLine(served, 'uncached home', served.homes, { cpuMs: { atMost: 2 } });
+  yield uncachedLine(served, 'uncached post', served.posts, { cpuMs: { atMost: 1.5 } });
 }
 
-async function oneByOne(served: Served, row: string, paths: string[], reach: Reach): Promise<Line> {
+async function uncachedLine(served: Served, row: string, paths: readonly string[], reach: Reach) {
   const note = withReach(served, 'on PostgreSQL');
+  const { ms, cpuMs } = await uncached(served, paths);
+  return { row, unit: 'ms', ours: ms, cpuMs: { ours: cpuMs }, reach, note } satisfies Line;
+}
+
+/** Some of these pages one after the other, when nothing of any is kept: what each takes, by the clock and of the processor. */
+export async function uncached(served: Served, all: readonly string[]) {
+  const step = Math.max(1, Math.floor(all.length / PAGES));
+  const paths = all.filter((_, n) => n % step === 0).slice(0, PAGES);
   const figures = { ms: [] as number[], cpuMs: [] as number[] };
   for (let round = 0; round <= ROUNDS; round += 1) {
     await served.forgetPages();
@@ -31,7 +37,7 @@ async function oneByOne(served: Served, row: string, paths: string[], reach: Rea
     figures.cpuMs.push((cpuMsOf(served.pid) - before) / paths.length);
     figures.ms.push(median(waits));
   }
-  return { row, unit: 'ms', ours: figures.ms, cpuMs: { ours: figures.cpuMs }, reach, note };
+  return figures;
 }
 
 /** After a push has made every home out of date, all of them at once, while the probe asks for them too. */
