@@ -1,6 +1,7 @@
 import type { Db } from '@warta/database';
 import { sql } from 'kysely';
-import { type Change, EVERYTHING } from './page-store.ts';
+import type { Change } from './page-store.ts';
+import { whatToHear } from './what-to-hear.ts';
 
 /** The number of the newest committed change. */
 export async function currentGeneration(db: Db): Promise<number> {
@@ -10,7 +11,7 @@ export async function currentGeneration(db: Db): Promise<number> {
 
 /** The changes after `heard`, oldest first. */
 export async function findChanges(db: Db, heard: number): Promise<Change[]> {
-  return db.selectFrom('change').select(['n', 'tags']).where('n', '>', heard).orderBy('n').execute();
+  return db.selectFrom('change').select(['n', 'tags', 'soft']).where('n', '>', heard).orderBy('n').execute();
 }
 
 /**
@@ -25,7 +26,7 @@ export async function findChangesBetween(db: Db, from: number, upTo: number): Pr
     .where('n', '<=', upTo)
     .orderBy('n')
     .execute();
-  return changes.length < upTo - from ? [{ n: upTo, tags: [EVERYTHING] }] : changes;
+  return [...whatToHear(from, upTo, changes)];
 }
 
 /** Removes changes older than a day: nodes that have been cut off for that long start anew. */

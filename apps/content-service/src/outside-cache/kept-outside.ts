@@ -10,6 +10,7 @@ import type { OutsideCache } from './settings.ts';
 const LONGEST_MS = 5 * 60_000;
 /** While no node answers, readers get what the cache still has. */
 const STALE_IF_ERROR_S = 24 * 60 * 60;
+const NOT_AT_ALL = 'max-age=0, no-store';
 
 /** Says of each page whether the cache outside may keep it, for how long, and by what it is found when it changes. */
 export class KeptOutside {
@@ -25,19 +26,22 @@ export class KeptOutside {
     this.#hears = hears;
   }
 
-  /** What a page is sent with, so that it may be kept; undefined for one that may not. */
-  headersFor(page: Page): Record<string, string> | undefined {
-    if (!page.readings || !this.#hears()) return undefined;
+  /** What a page is sent with, so that it is kept or is not: names and values in turn. */
+  headOf(page: Page): string[] {
+    const { control, keys } = this.#kind;
+    // What is said in the reader's language is left out, so the language makes no difference.
+    const vary = ['vary', 'Accept-Encoding'];
+    const seconds = this.#secondsFor(page);
+    if (seconds < 1) return [...vary, control, NOT_AT_ALL, 'cache-control', 'private, no-cache'];
+    const age = `max-age=${seconds}, stale-if-error=${STALE_IF_ERROR_S}`;
+    return [...vary, control, age, keys, this.#keysFor(page)];
+  }
+
+  #secondsFor(page: Page): number {
+    if (!page.readings || page.isOutdated || !this.#hears()) return 0;
     const changesInMs = page.freshUntil - performance.now();
     const alertEndsInMs = page.place ? this.#board.endsInMs : Number.POSITIVE_INFINITY;
-    const seconds = Math.floor(Math.min(LONGEST_MS, changesInMs, alertEndsInMs) / 1000);
-    if (seconds < 1) return undefined;
-    return {
-      [this.#kind.control]: `max-age=${seconds}, stale-if-error=${STALE_IF_ERROR_S}`,
-      [this.#kind.keys]: this.#keysFor(page),
-      // What is said in the reader's language is left out, so the language makes no difference.
-      vary: 'Accept-Encoding',
-    };
+    return Math.floor(Math.min(LONGEST_MS, changesInMs, alertEndsInMs) / 1000);
   }
 
   #keysFor(page: Page): string {
@@ -59,7 +63,7 @@ export function keepNothingElse(app: FastifyInstance, { kind }: OutsideCache): v
   app.addHook('onSend', (_request, reply, _payload, done) => {
     const caching = String(reply.getHeader('cache-control') ?? '');
     if (!reply.hasHeader(control) && !caching.includes('public')) {
-      reply.header(control, 'max-age=0, no-store');
+      reply.header(control, NOT_AT_ALL);
       if (!caching.includes('private')) {
         reply.header('cache-control', caching ? `private, ${caching}` : 'private');
       }
