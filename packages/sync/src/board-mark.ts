@@ -14,6 +14,10 @@ export async function findBoardMark(db: Db, headline: string): Promise<BoardMark
     select md5(concat_ws('|', h.standing_version, h.latest, h.state, h.publish_at, h.publish_at <= now(),
         h.obligation, h.audience, d.rows, d.seen, d.last, d.errors,
         (select string_agg(n.name, ',' order by n.name) from node n where n.left_at is null),
+        (select concat_ws(' ', p.error, p.next_try_at, exists (select from change c
+            where c.n > p.purged and c.tags @> array[concat('headline:', h.post)])) from cache_purge p),
+        (select k.purged_at from headline_purge k
+          where k.headline = h.post and k.version = h.standing_version),
         (select count(*) from audience_site a where a.audience = h.audience),
         (select count(*) from headline_wave q where q.headline = h.post and q.at <= now()),
         (select concat_ws(' ', count(r.seen_at), count(r.acknowledged_at), count(r.escalated_at),

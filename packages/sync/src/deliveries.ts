@@ -2,6 +2,7 @@ import type { Db, Trx } from '@warta/database';
 import { invalid } from '@warta/problems';
 import { MINISTRY } from '@warta/sites';
 import { sql } from 'kysely';
+import { findOutsidePurge, type OutsidePurge } from './purges.ts';
 
 /** @throws {DomainError} `invalid` for an audience that no mission belongs to any more, its origin aside. */
 export function refuseNobody(count: number): void {
@@ -80,8 +81,13 @@ export interface Deliveries {
   pending: number;
   /** Missions on whose clock its moment is still to come. */
   waiting: number;
-  /** From the call (or its moment, when it was scheduled) to the last mission seen; null while some are pending. */
+  /**
+   * From the call (or its moment, when it was scheduled) to the last mission seen, and the purge of the cache outside;
+   * null while some are pending.
+   */
   provenInMs: number | null;
+  /** Whether the cache outside has dropped what it kept from before; null where there is none to be told. */
+  outsideCache: OutsidePurge | null;
   items: DeliveryItem[];
 }
 
@@ -114,6 +120,8 @@ export async function findDeliveries(db: Db, headline: string): Promise<Deliveri
   const mine = rows.filter((row) => row.included);
   const live = mine.filter((row) => row.settled).length;
   const waiting = mine.filter((row) => !row.settled && row.waiting).length;
+  const outsideCache = (await findOutsidePurge(db, headline)) ?? null;
+  const isSeen = rows.length > 0 && rows.every((row) => row.settled);
   return {
     version: head.version,
     state: head.state,
@@ -121,9 +129,15 @@ export async function findDeliveries(db: Db, headline: string): Promise<Deliveri
     live,
     pending: mine.length - live - waiting,
     waiting,
-    provenInMs: rows.length > 0 && rows.every((row) => row.settled) ? duration(head.since, rows) : null,
+    provenInMs: isSeen ? provenIn(duration(head.since, rows), outsideCache) : null,
+    outsideCache,
     items,
   };
+}
+
+function provenIn(seenInMs: number, outside: OutsidePurge | null): number | null {
+  if (!outside) return seenInMs;
+  return outside.state === 'purged' ? Math.max(seenInMs, outside.tookMs ?? 0) : null;
 }
 
 /** The longest that a mission took, from the call or its moment on. */

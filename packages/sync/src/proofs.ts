@@ -14,15 +14,16 @@ export interface Proof {
 }
 
 /**
- * Writes down, once for each version, that it has been seen wherever it must stand: the ledger itself keeps what
- * was seen last. To be called after sightings; headlines that are not proven yet are passed over.
+ * Writes down, once for each version, that it has been seen wherever it must stand, and that a cache outside has
+ * dropped what was before: the ledger itself keeps what was seen last. To be called after sightings and purges;
+ * headlines that are not proven yet are passed over.
  */
 export async function noteProofs(db: Db, headlines: readonly string[]): Promise<void> {
   if (headlines.length === 0) return;
   await sql`
     insert into headline_proof (headline, version, sites, nodes, first_at, proven_at, took_ms)
-    select h.post, h.standing_version, p.sites, p.nodes, p.first_at, p.proven_at,
-      greatest(0, p.took)::int
+    select h.post, h.standing_version, p.sites, p.nodes, p.first_at, greatest(p.proven_at, k.purged_at),
+      greatest(0, p.took, k.took_ms)::int
     from standing_headline h
     join headline_version v on v.post = h.post and v.version = h.standing_version
     cross join lateral (
@@ -41,9 +42,12 @@ export async function noteProofs(db: Db, headlines: readonly string[]): Promise<
         left join headline_wave q on q.headline = d.headline and q.site = d.site
         where d.headline = h.post
         group by d.site) s) p
+    left join headline_purge k on k.headline = h.post and k.version = h.standing_version
     where h.post = any(${[...headlines]}::uuid[])
+      and (k.purged_at is not null or not exists (
+        select from cache_purge c where greatest(v.received_at, v.live_from) >= c.since))
       and not exists (
-        select from headline_proof k where k.headline = h.post and k.version = h.standing_version)
+        select from headline_proof o where o.headline = h.post and o.version = h.standing_version)
       and p.settled and p.proven_at is not null
       and not exists (
         select from audience_site a where a.audience = h.audience and a.site <> h.origin

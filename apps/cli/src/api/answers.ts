@@ -64,8 +64,10 @@ export interface Deliveries {
   total: number;
   live: number;
   pending: number;
-  /** Milliseconds from the call to the last site seen; null while some are pending. */
+  /** Milliseconds from the call to the last site seen, and the cache outside purged; null while some are pending. */
   provenInMs: number | null;
+  /** Of a headline, where a cache outside keeps pages. */
+  outsideCache?: { state: 'purged' | 'pending' | 'failed'; error: string | null } | null;
   items: Delivery[];
 }
 

@@ -20,12 +20,18 @@ export function regionsOf(sites: readonly Site[]): Map<string, string> {
   return new Map(sites.map((site) => [site.slug, site.region ?? 'no region']));
 }
 
-function sentence({ state, live, total, provenInMs, version }: Deliveries, wrong: number): string {
+function sentence(deliveries: Deliveries, wrong: number): string {
+  const { state, live, total, provenInMs, version } = deliveries;
   if (state === 'scheduled')
     return `Scheduled for ${total} missions; there is nothing to prove before its moment.`;
   const what = `${live} of ${total} ${state}`;
   if (provenInMs !== null) return `${what}, proven in ${seconds(provenInMs)} (version ${version})`;
-  return `${what}, ${wrong} not proven (version ${version})`;
+  return `${what}, ${wrong} not proven${cacheToGo(deliveries)} (version ${version})`;
+}
+
+function cacheToGo({ outsideCache }: Deliveries): string {
+  if (!outsideCache || outsideCache.state === 'purged') return '';
+  return `, the cache outside not purged${outsideCache.error ? `: ${outsideCache.error}` : ''}`;
 }
 
 function bySite(items: readonly Delivery[]): string {

@@ -87,6 +87,10 @@ export async function fillSample(database: Database): Promise<void> {
   await sql`
     insert into overlay_pin_rest (site, headline, holder, was, version)
     select site, headline, headline, now(), 1 from overlay limit 1`.execute(db);
+  await sql`insert into cache_purge (purged, marked, repeated, failures, error, next_try_at)
+    values (3, 2, 1, 1, ${HARD}, now())`.execute(db);
+  await sql`insert into headline_purge (headline, version, purged_at, took_ms)
+    values (${second.id}, 1, now(), 417)`.execute(db);
   await sql`insert into change_reader (name, n) values (${HARD}, 1)`.execute(db);
   await fillAlerts(database, tokyo);
   await fillDesk(database, tokyo);

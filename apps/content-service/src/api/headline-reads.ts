@@ -73,8 +73,14 @@ export function headlineReadRoutes(app: FastifyInstance, context: ApiContext): v
     async (request) => {
       const deliveries = await findDeliveries(db, request.params.id);
       if (!deliveries) throw notFound();
+      const outside = deliveries.outsideCache;
       return {
         ...deliveries,
+        outsideCache: outside && {
+          ...outside,
+          purgedAt: outside.purgedAt?.toISOString() ?? null,
+          nextTryAt: outside.nextTryAt?.toISOString() ?? null,
+        },
         items: deliveries.items.map((item) => ({ ...item, provenAt: item.provenAt?.toISOString() ?? null })),
       };
     },

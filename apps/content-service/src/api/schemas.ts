@@ -138,7 +138,20 @@ export const deliveriesAnswer = z.object({
     .describe('missions where every node was seen to show what must stand: the version, or its absence'),
   pending: z.number(),
   waiting: z.number().describe('missions on whose own clock its moment is still to come'),
-  provenInMs: z.number().nullable(),
+  provenInMs: z
+    .number()
+    .nullable()
+    .describe('until every mission was seen, and the cache outside purged; null until then'),
+  outsideCache: z
+    .object({
+      state: z.enum(['purged', 'pending', 'failed']),
+      purgedAt: moment.nullable(),
+      tookMs: z.number().nullable(),
+      error: z.string().nullable(),
+      nextTryAt: moment.nullable(),
+    })
+    .nullable()
+    .describe('whether the cache outside has dropped what it kept from before; null where there is none'),
   items: z.array(
     z.object({
       site: z.string(),

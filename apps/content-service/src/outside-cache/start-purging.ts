@@ -11,16 +11,17 @@ const LOOK_MS = 100;
 /** All calls of one purge together stay within the lease of its turn. */
 const TIMEOUT_MS = 4000;
 
-/** Tells the cache outside of changes, from this process; where there is none, what was noted for one is forgotten. */
-export async function startPurging(
+/** Has changes kept in mind for the cache outside; where there is none, what was noted for one is forgotten. */
+export async function preparePurging({ db }: Database, cache: OutsideCache | undefined): Promise<void> {
+  await (cache ? beginPurging(db) : endPurging(db));
+}
+
+/** Tells the cache outside of changes, from this process. */
+export function startPurging(
   database: Database,
-  cache: OutsideCache | undefined,
+  cache: OutsideCache,
   onError: (error: unknown) => void,
-): Promise<{ stop(): Promise<void> } | undefined> {
-  if (!cache) {
-    await endPurging(database.db);
-    return undefined;
-  }
+): { stop(): Promise<void> } {
   const outbound = openOutbound({
     userAgent: `Warta/${VERSION}`,
     timeoutMs: TIMEOUT_MS,
@@ -28,7 +29,6 @@ export async function startPurging(
     // The operator names this address, and Varnish stands on the network of the nodes.
     allowAddress: () => cache.kind === 'varnish' || cache.onThisMachine,
   });
-  await beginPurging(database.db);
   const watch = new PurgeWatch(database, (keys) => purge(outbound, cache, keys));
   const looking = every(LOOK_MS, onError, () => watch.look());
   return {

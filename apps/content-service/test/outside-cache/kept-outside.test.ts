@@ -1,7 +1,10 @@
+import { inspect } from 'node:util';
+import { openOutbound } from '@warta/outbound';
 import t from 'tap';
 import { readConfig } from '../../src/config.ts';
 import { keysOfPage, keysToPurge } from '../../src/outside-cache/keys.ts';
 import { purge } from '../../src/outside-cache/purge.ts';
+import type { OutsideCache } from '../../src/outside-cache/settings.ts';
 import { prepare, quake, release } from '../alerts/release.ts';
 import { headline, startOn, testService } from '../support.ts';
 
@@ -115,6 +118,21 @@ t.test('each kind of cache is told in its own way', async (t) => {
   await t.rejects(told('cloudflare', ['a']), { message: 'answered no' });
   status = 403;
   await t.rejects(told('fastly', ['a']), { message: 'answered 403' });
+});
+
+t.test('what went wrong says neither the key nor the address', async (t) => {
+  const outbound = openOutbound({
+    userAgent: 'Warta/test',
+    allowHttp: true,
+    allowAddress: (address) => address === '127.0.0.1',
+  });
+  t.teardown(() => outbound.close());
+  const url = 'http://127.0.0.1:9/service/hidden/purge'; // the port for what is thrown away
+  const cache = readConfig({ ...SETTINGS.fastly, CACHE_PURGE_URL: url }).outsideCache;
+  const error = await purge(outbound, cache as OutsideCache, ['s-key']).catch((thrown) => thrown);
+  t.match(error, { name: 'PurgeError', message: 'unreachable' });
+  const logged = inspect(error, { depth: 9 });
+  for (const secret of ['secret', 'hidden', 's-key']) t.notOk(logged.includes(secret), secret);
 });
 
 t.test('a page of very many parts, and a purge of very many, stand under one key', async (t) => {

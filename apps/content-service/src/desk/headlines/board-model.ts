@@ -3,19 +3,25 @@ import { listSites } from '@warta/sites';
 import {
   type BoardMark,
   type Deliveries,
+  type DeliveryItem,
   findBoardMark,
   findDeliveries,
   findReceptions,
   type Reception,
 } from '@warta/sync';
 import type { DeskLanguage } from '../frame/words.ts';
+import { type Outside, outsideOf } from './board-outside.ts';
 import { type BoardRow, boardRows, countStates } from './board-rows.ts';
+
+const UNSEEN: DeliveryItem['state'][] = ['pending', 'failed', 'scheduled'];
 
 /** Where a headline stands, as the board shows it. */
 export interface Board extends BoardMark, Deliveries {
   rows: BoardRow[];
   counts: ReturnType<typeof countStates>;
   summary: Summary;
+  /** Whether the cache outside has been purged, in words; null where there is none to be told. */
+  outside: Outside | null;
   /** How many missions have acknowledged it, of those that were asked; null where nobody asks. */
   acknowledged: { of: number; n: number; overdue: number } | null;
 }
@@ -47,6 +53,7 @@ export async function readBoard(
     rows,
     counts: countStates(rows),
     summary: summarise(mark, deliveries),
+    outside: deliveries.outsideCache && outsideOf(deliveries.outsideCache),
     acknowledged: acknowledged(receptions, rows),
   };
 }
@@ -65,7 +72,9 @@ function summarise({ nodes }: BoardMark, board: Deliveries): Summary {
   if (state === 'scheduled') return { key: 'board.said-scheduled', values };
   const isPlain = items.every((item) => item.state !== 'hidden' && item.state !== 'offered');
   const stands = state === 'recalled' ? 'gone' : isPlain ? 'live' : 'right';
-  return { key: `board.said-${stands}${provenInMs === null ? '-so-far' : ''}`, values };
+  if (provenInMs !== null) return { key: `board.said-${stands}`, values };
+  const isCacheAlone = live === total && items.every(({ state }) => !UNSEEN.includes(state));
+  return { key: `board.said-${stands}-${isCacheAlone ? 'here' : 'so-far'}`, values };
 }
 
 /** Seconds with one decimal, and never less than was taken. */

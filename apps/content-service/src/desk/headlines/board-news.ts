@@ -45,7 +45,12 @@ export class BoardNewsMaker {
       dots[site] = { tone, title: `${row.name}: ${t(`board.state-${state}`)}` };
     }
     const said = t(board.summary.key, board.summary.values);
-    return { said, summary: await this.#draw('headlines/board-summary', { t, board }), rows, dots };
+    return {
+      said,
+      summary: await this.#draw('headlines/board-summary', { ...this.#words, board }),
+      rows,
+      dots,
+    };
   }
 }
 
