@@ -42,8 +42,8 @@ export interface AppOptions {
   mail: Mail;
   /** Opens the secrets of second factors. */
   box: SecretBox;
-  /** Whether this node still hears of changes. */
-  hears?: () => boolean;
+  /** Whether what this node sends may be kept by a cache outside now. */
+  mayBeKept?: () => boolean;
 }
 
 /** As long as Fastify's own; and a large picture may take long on a slow line. */
@@ -65,7 +65,7 @@ export async function buildApp({
   catchUp = async () => {},
   mail,
   box,
-  hears = () => false,
+  mayBeKept = () => false,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: config.logLevel },
@@ -104,7 +104,7 @@ export async function buildApp({
   await app.register(async (scope) => desk(scope, context), { prefix: '/desk' });
   openAlertRoutes(app, { config, board }, overAlerts({ config, board, database }, cache));
   robotsRoute(app, config);
-  const outside = outsideCache && new KeptOutside(outsideCache, board, hears);
+  const outside = outsideCache && new KeptOutside(outsideCache, board, mayBeKept);
   publicRoutes(app, pages, { cache, board, front, outside });
   return app;
 }

@@ -78,7 +78,7 @@ export async function startService(config: Config, database: Database, door?: Do
     see: config.role === 'worker' ? undefined : async (views) => node.probe?.see(views) ?? [],
     compares: config.role !== 'web',
   });
-  const hears = () => node.acted?.hears ?? false;
+  const mayBeKept = () => node.acted?.mayBeKept ?? false;
   const front = new Front();
   const kept = {
     themes,
@@ -89,7 +89,7 @@ export async function startService(config: Config, database: Database, door?: Do
     reconciler,
     box: new SecretBox(await secretKey(config)),
   };
-  const app = await buildApp({ config, database, ...kept, catchUp, mail: jobs.mail, hears });
+  const app = await buildApp({ config, database, ...kept, catchUp, mail: jobs.mail, mayBeKept });
   node.app = app;
   if (!(await isRightKey(db, kept.box))) app.log.error(WRONG_KEY);
   if (config.role !== 'worker') await keeper.start();

@@ -34,6 +34,16 @@ export async function endPurging(db: Db): Promise<void> {
   await db.deleteFrom('cache_purge').execute();
 }
 
+/** Whether the cache outside is told of changes, and was at the last try. */
+export async function isCacheTold(db: Db): Promise<boolean> {
+  const row = await db
+    .selectFrom('cache_purge')
+    .select('only_row')
+    .where('error', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function findPurgeState(db: Db): Promise<PurgeState | undefined> {
   const { rows } = await sql<PurgeState>`
     select g.n as newest, p.purged, p.repeated,

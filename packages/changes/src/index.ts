@@ -5,6 +5,7 @@ export {
   endPurging,
   failPurge,
   findPurgeState,
+  isCacheTold,
   type PurgeState,
   releasePurge,
   settlePurge,

@@ -8,8 +8,15 @@ export interface HeadlineVersion {
   version: number;
 }
 
-/** What stands of the headlines that these changes are about; of those that are still to come, nothing. */
-export async function findChangedVersions(db: Db, changes: readonly Change[]): Promise<HeadlineVersion[]> {
+/**
+ * What stands of the headlines that these changes are about; nothing of those that are still to come, or that have
+ * changed again after number `upTo`.
+ */
+export async function findChangedVersions(
+  db: Db,
+  changes: readonly Change[],
+  upTo: number,
+): Promise<HeadlineVersion[]> {
   const tags = changes.flatMap((change) => change.tags);
   const headlines = tags.filter((tag) => tag.startsWith('headline:')).map((tag) => tag.slice(9));
   const { rows } = await sql<HeadlineVersion>`
@@ -17,6 +24,8 @@ export async function findChangedVersions(db: Db, changes: readonly Change[]): P
     from standing_headline h
     join headline_version v on v.post = h.post and v.version = h.standing_version
     where (h.publish_at <= now() or h.state = 'recalled')
+      and not exists (
+        select from change c where c.n > ${upTo} and c.tags @> array[concat('headline:', h.post)])
       and (h.post = any(${headlines}::uuid[])
         or ${tags.includes(EVERYTHING)} and greatest(v.received_at, v.live_from) >= (select since from cache_purge))`.execute(
     db,

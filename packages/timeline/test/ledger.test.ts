@@ -1,9 +1,12 @@
-import { joinNodes, leaveNodes } from '@warta/changes';
+import { beginPurging, failPurge, findChanges, joinNodes, leaveNodes, settlePurge } from '@warta/changes';
 import {
   correctHeadline,
   correctionInput,
+  findChangedVersions,
   findDeliveries,
+  findOutsidePurge,
   findUnseen,
+  notePurges,
   openNodeDeliveries,
   publishHeadline,
   recallHeadline,
@@ -103,3 +106,56 @@ t.test('the ledger says only what was seen', async (t) => {
   await recordSightings(db, 'node-2', gone);
   t.match(await findDeliveries(db, id), { live: 2, state: 'recalled', items: [{ state: 'recalled' }, {}] });
 });
+
+t.test(
+  'a version counts as purged outside when that was done after its change, and is the newest',
+  async (t) => {
+    const { db, kemlu } = await network(t);
+    const before = await publishHeadline(db, kemlu, headline(), context());
+    await beginPurging(db);
+    t.equal(await findOutsidePurge(db, before.id), undefined, 'nobody kept anything then');
+    const { id } = await publishHeadline(db, kemlu, headline(), context());
+    const first = await findChanges(db, 0);
+    const upTo = first.at(-1)?.n ?? 0;
+    t.match(await findChangedVersions(db, first, upTo), [{}, { headline: id, version: 1 }]);
+    t.match(await findOutsidePurge(db, id), { state: 'pending', error: null });
+    t.match(await findDeliveries(db, id), { outsideCache: { state: 'pending' } });
+    await failPurge(db, 'answered 401');
+    t.match(await findOutsidePurge(db, id), { state: 'failed', error: 'answered 401', nextTryAt: Date });
+    const purged = (n: number, version: number) =>
+      db.transaction().execute(async (trx) => {
+        await notePurges(trx, [{ headline: id, version }]);
+        await settlePurge(trx, n);
+      });
+    await purged(upTo, 1);
+    t.match(await findOutsidePurge(db, id), {
+      state: 'purged',
+      tookMs: Number,
+      error: null,
+      nextTryAt: null,
+    });
+
+    const correction = correctionInput.parse(headline());
+    await correctHeadline(db, id, 1, correction, context());
+    t.match(await findOutsidePurge(db, id), { state: 'pending', purgedAt: null });
+    const both = await findChanges(db, 0);
+    t.notOk(
+      (await findChangedVersions(db, first, upTo)).some(({ headline }) => headline === id),
+      'too new',
+    );
+    const versions = await findChangedVersions(db, both, both.at(-1)?.n ?? 0);
+    t.ok(versions.some(({ headline, version }) => headline === id && version === 2));
+    await purged(both.at(-1)?.n ?? 0, 2);
+    t.match(await findOutsidePurge(db, id), { state: 'purged' });
+
+    const later = headline({ publishAt: '2999-01-01T00:00:00Z' });
+    const scheduled = await publishHeadline(db, kemlu, later, context());
+    const all = await findChanges(db, 0);
+    const found = await findChangedVersions(db, all, all.at(-1)?.n ?? 0);
+    t.notOk(
+      found.some(({ headline }) => headline === scheduled.id),
+      'an embargo is no version to be told',
+    );
+    t.equal(await findOutsidePurge(db, scheduled.id), undefined);
+  },
+);

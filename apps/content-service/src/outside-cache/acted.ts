@@ -1,4 +1,4 @@
-import { noteHeard } from '@warta/changes';
+import { isCacheTold, noteHeard } from '@warta/changes';
 import type { Database } from '@warta/database';
 import { Repeater } from '../repeater.ts';
 
@@ -15,18 +15,22 @@ export interface ActedOptions {
   onError: (error: unknown) => void;
 }
 
-/** Says how far this node has acted on changes, and knows whether it still hears of them. */
+/**
+ * Says how far this node has acted on changes, and knows whether it still hears of them, and the cache outside does.
+ */
 export class Acted {
   readonly #options: ActedOptions;
   readonly #noting = new Repeater(() => this.#note());
-  #notedAt = performance.now();
+  #notedAt = Number.NEGATIVE_INFINITY;
+  #isTold = false;
 
   constructor(options: ActedOptions) {
     this.#options = options;
   }
 
-  get hears(): boolean {
-    return performance.now() - this.#notedAt < DEAF_MS;
+  /** Whether what this node sends may be kept outside. */
+  get mayBeKept(): boolean {
+    return this.#isTold && performance.now() - this.#notedAt < DEAF_MS;
   }
 
   /** To be called after each change, and from time to time. */
@@ -44,6 +48,7 @@ export class Acted {
       const upTo = heard();
       if (!(await settled())) return;
       await noteHeard(database.db, node, upTo);
+      this.#isTold = await isCacheTold(database.db);
       this.#notedAt = performance.now();
     } catch (error) {
       onError(error);

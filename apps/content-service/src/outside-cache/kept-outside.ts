@@ -16,14 +16,14 @@ const NOT_AT_ALL = 'max-age=0, no-store';
 export class KeptOutside {
   readonly #kind;
   readonly #board: AlertBoard;
-  readonly #hears: () => boolean;
+  readonly #mayBeKept: () => boolean;
   readonly #keys = new WeakMap<Page, string>();
 
-  /** `hears` tells whether this node still hears of changes: what it sends when it does not might be old. */
-  constructor({ kind }: OutsideCache, board: AlertBoard, hears: () => boolean) {
+  /** `mayBeKept` tells whether this node hears of changes, and the cache does: else what is kept might stay old. */
+  constructor({ kind }: OutsideCache, board: AlertBoard, mayBeKept: () => boolean) {
     this.#kind = KINDS[kind];
     this.#board = board;
-    this.#hears = hears;
+    this.#mayBeKept = mayBeKept;
   }
 
   /** What a page is sent with, so that it is kept or is not: names and values in turn. */
@@ -38,7 +38,7 @@ export class KeptOutside {
   }
 
   #secondsFor(page: Page): number {
-    if (!page.readings || page.isOutdated || !this.#hears()) return 0;
+    if (!page.readings || page.isOutdated || !this.#mayBeKept()) return 0;
     const changesInMs = page.freshUntil - performance.now();
     const alertEndsInMs = page.place ? this.#board.endsInMs : Number.POSITIVE_INFINITY;
     return Math.floor(Math.min(LONGEST_MS, changesInMs, alertEndsInMs) / 1000);

@@ -56,7 +56,7 @@ export class PurgeWatch {
     const { db } = this.#database;
     const upTo = Math.max(purged, acted);
     const changes = await findChangesBetween(db, repeated, upTo);
-    const versions = await findChangedVersions(db, await findChangesBetween(db, purged, upTo));
+    const versions = await findChangedVersions(db, await findChangesBetween(db, purged, upTo), upTo);
     await this.#purge(keysToPurge(changes.flatMap(({ tags }) => tags)));
     await db.transaction().execute(async (trx) => {
       await notePurges(trx, versions);

@@ -6,7 +6,8 @@ import { keysOfPage, keysToPurge } from '../../src/outside-cache/keys.ts';
 import { purge } from '../../src/outside-cache/purge.ts';
 import type { OutsideCache } from '../../src/outside-cache/settings.ts';
 import { prepare, quake, release } from '../alerts/release.ts';
-import { headline, startOn, testService } from '../support.ts';
+import { headline, startOn, testService, until } from '../support.ts';
+import { KEY, openCache } from './cache.ts';
 
 const SETTINGS = {
   fastly: {
@@ -25,7 +26,9 @@ const TOKYO = { 'accept-language': 'ja' };
 
 t.test('pages say what they are made of and how long they may be kept, and nothing else is', async (t) => {
   const { database } = await testService(t);
-  const service = await startOn(t, database, SETTINGS.fastly);
+  const outside = await openCache(t);
+  const settings = { ...SETTINGS.fastly, CACHE_PURGE_URL: outside.url, CACHE_PURGE_KEY: KEY };
+  const service = await startOn(t, database, settings);
   const { read, call } = service;
   await prepare(service);
   const { id } = (await call('POST', '/headlines', headline())).json();
@@ -35,7 +38,10 @@ t.test('pages say what they are made of and how long they may be kept, and nothi
     .where('slug', '=', 'tokyo')
     .executeTakeFirstOrThrow();
 
-  const home = await read('/tokyo/en/', TOKYO);
+  const home = await until(
+    () => read('/tokyo/en/', TOKYO),
+    ({ headers }) => headers['surrogate-key'] !== undefined,
+  );
   t.equal(home.headers['surrogate-control'], 'max-age=300, stale-if-error=86400');
   t.equal(home.headers['cache-control'], 'no-cache', 'browsers ask each time');
   t.equal(home.headers.vary, 'Accept-Encoding');

@@ -36,6 +36,10 @@ async function behindCache(t: Test) {
 const service = await behindCache(t);
 const { cache, call, read, database, told } = service;
 await told();
+await until(
+  async () => (await read('/tokyo/en/')).headers['surrogate-key'],
+  (keys) => keys !== undefined,
+);
 
 t.test('a headline, its correction and its recall reach readers who get kept pages', async (t) => {
   const purged = (id: string, version: number) =>
@@ -118,6 +122,10 @@ t.test('a cache that is away keeps a recall from being proven, and nothing else'
   t.ok(away.items.every(({ state }: { state: string }) => state === 'recalled'));
   t.notMatch((await read('/tokyo/en/')).body, 'Advisory for citizens', 'the nodes have done it');
   t.match((await cache.read('/tokyo/en/')).body, 'Advisory for citizens', 'the cache has not');
+  await until(
+    async () => (await read('/cairo/en/')).headers['surrogate-control'],
+    (control) => control === 'max-age=0, no-store',
+  );
   const { body } = await desk.get(here);
   t.match(body, /Gone from 3 of 3 on 1 node, but not proven in the cache outside/);
   t.match(body, /still has what was before: it answered with status 503 \(next try/);
