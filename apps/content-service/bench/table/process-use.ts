@@ -14,7 +14,7 @@ export function cpuMsIn(stat: string): number {
   return (Number(fields[11]) + Number(fields[12])) * MS_A_TICK;
 }
 
-/** Megabytes that a process holds in memory. */
+/** Megabytes that a process holds in memory, as Linux says; other systems keep no such file. */
 export function residentMbOf(pid: number): number {
   const kB = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return Math.round(Number(kB) / 1000);

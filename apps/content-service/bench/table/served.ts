@@ -40,6 +40,7 @@ export class Served implements Server {
     this.origin = `http://127.0.0.1:${port}`;
     this.#filled = filled;
     this.#port = port;
+    process.once('exit', () => this.#running?.process.kill()); // also when the bench fails
   }
 
   /** Fills a new database with so many missions and posts each, search index and all, and starts the service. */
