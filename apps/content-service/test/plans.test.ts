@@ -12,6 +12,7 @@ import { actor, HOST } from './support.ts';
 /** Reading more rows than this one after the other is a page's misfortune. */
 const FEW = 1000;
 const HEADLINES = 25;
+const POSTS_A_PAGE = 20;
 const PATHS =
   `/ /help /site-00007/ /site-00007/en/ /site-00007/?page=2 /site-00007/id/headlines /site-00007/id/post-3
   /site-00007/id/headline-h5 /site-00007/id/contact /site-00007/id/events /site-00007/id/opportunities
@@ -66,7 +67,8 @@ async function holdPlans(t: Test, sites: number, posts: number): Promise<void> {
   t.teardown(() => app.close());
   const large = await largeTables(db);
   t.ok(large.has('post') && large.has('revision'));
-  for (const path of PATHS) {
+  const hasPageTwo = posts > POSTS_A_PAGE;
+  for (const path of PATHS.filter((path) => hasPageTwo || !path.includes('page='))) {
     let status = 0;
     const queries = await asked(db, async () => {
       status = (await read(path)).status;
