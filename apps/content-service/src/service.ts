@@ -6,7 +6,6 @@ import {
   beat,
   type ChangeListener,
   currentGeneration,
-  EVERYTHING,
   joinNodes,
   leaveNodes,
   leaveOthers,
@@ -27,8 +26,10 @@ import { tellWhatIsNear } from './colleagues/tell-what-is-near.ts';
 import type { Config } from './config.ts';
 import { every, startDueWork } from './due.ts';
 import { openServiceJobs } from './jobs.ts';
+import { Front } from './pages/front.ts';
 import { LocalLists } from './pages/local-lists.ts';
 import { PageCache } from './pages/page-cache.ts';
+import { recodeInIdleTime } from './pages/recode-in-idle-time.ts';
 import { Probe } from './probe/probe.ts';
 import { Reconciler } from './reconcile.ts';
 import { startSearchUpkeep } from './search-upkeep.ts';
@@ -76,12 +77,21 @@ export async function startService(config: Config, database: Database, door?: Do
     see: config.role === 'worker' ? undefined : async (views) => node.probe?.see(views) ?? [],
     compares: config.role !== 'web',
   });
-  const kept = { themes, cache, locals, board, reconciler, box: new SecretBox(await secretKey(config)) };
+  const front = new Front();
+  const kept = {
+    themes,
+    cache,
+    locals,
+    board,
+    front,
+    reconciler,
+    box: new SecretBox(await secretKey(config)),
+  };
   const app = await buildApp({ config, database, ...kept, catchUp, mail: jobs.mail });
   node.app = app;
   if (!(await isRightKey(db, kept.box))) app.log.error(WRONG_KEY);
   if (config.role !== 'worker') await keeper.start();
-  if (door) await answerBehind(door, app);
+  if (door) await answerBehind(door, app, front);
   else await app.listen({ host: config.host, port: config.port });
   const origin = listening();
   const stops: (() => Promise<void>)[] = [];
@@ -106,15 +116,15 @@ export async function startService(config: Config, database: Database, door?: Do
     node.listener = await listenForChanges({
       database,
       heard: () => cache.heard,
-      onChanges: (changes, gap) => {
-        const heard = gap ? changes.map(({ n }) => ({ n, tags: [EVERYTHING] })) : changes;
-        locals.hear(heard);
-        cache.hear(heard);
-        keeper.hear(heard);
+      onChanges: (changes) => {
+        locals.hear(changes);
+        cache.hear(changes);
+        keeper.hear(changes);
         probe.wake();
       },
       onError,
     });
+    stops.push(recodeInIdleTime(cache, onError).stop);
     const heart = every(BEAT_MS, onError, () => beat(db, name));
     probe.wake();
     stops.push(
@@ -152,9 +162,9 @@ export async function startService(config: Config, database: Database, door?: Do
   };
 }
 
-async function answerBehind(door: Door, app: FastifyInstance): Promise<void> {
+async function answerBehind(door: Door, app: FastifyInstance, front: Front): Promise<void> {
   await app.ready();
-  door.hand(app.routing);
+  door.hand(front.before(app.routing));
 }
 
 function loopback(server: Server | undefined): string {

@@ -2,6 +2,7 @@ import type { Database } from '@warta/database';
 import { CHANNEL } from './announce-change.ts';
 import { currentGeneration, findChanges } from './find-changes.ts';
 import type { Change } from './page-store.ts';
+import { whatToHear } from './what-to-hear.ts';
 
 const POLL_MS = 250;
 
@@ -15,8 +16,8 @@ export interface ListenOptions {
   database: Database;
   /** The newest change the caller has acted on. */
   heard: () => number;
-  /** Called with new changes, oldest first; `gap` is true when some between were lost for good. */
-  onChanges: (changes: Change[], gap: boolean) => void;
+  /** Called with new changes, oldest first; with a change of everything where some were lost for good. */
+  onChanges: (changes: readonly Change[]) => void;
   /** Called when the database could not be asked; polling goes on. */
   onError: (error: unknown) => void;
   pollMs?: number;
@@ -60,7 +61,8 @@ export async function listenForChanges(options: ListenOptions): Promise<ChangeLi
 
 async function readOnce({ database, heard, onChanges }: ListenOptions): Promise<void> {
   const from = heard();
-  if ((await currentGeneration(database.db)) === from) return;
-  const changes = await findChanges(database.db, from);
-  if (changes.length > 0) onChanges(changes, changes[0]?.n !== from + 1);
+  const generation = await currentGeneration(database.db);
+  if (generation === from) return;
+  const changes = whatToHear(from, generation, await findChanges(database.db, from));
+  if (changes.length > 0) onChanges(changes);
 }

@@ -1,5 +1,6 @@
 import type { Db, Trx } from '@warta/database';
-import { type Change, EVERYTHING } from './page-store.ts';
+import type { Change } from './page-store.ts';
+import { whatToHear } from './what-to-hear.ts';
 
 /** Enters somebody who acts on each change once: on those from now on. One that is known goes on where it was. */
 export async function beginReading(db: Db, name: string): Promise<void> {
@@ -31,5 +32,5 @@ export async function takeChanges(trx: Trx, name: string, upTo: number): Promise
     .where('n', '<=', upTo)
     .orderBy('n')
     .execute();
-  return changes.length < upTo - reader.n ? [{ n: upTo, tags: [EVERYTHING] }] : changes;
+  return [...whatToHear(reader.n, upTo, changes)];
 }

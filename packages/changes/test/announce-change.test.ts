@@ -4,6 +4,7 @@ import {
   announceChange,
   type Change,
   currentGeneration,
+  EVERYTHING,
   findChanges,
   listenForChanges,
 } from '../src/index.ts';
@@ -20,8 +21,8 @@ t.test('changes are numbered without gaps, also when transactions roll back', as
   await db.transaction().execute((trx) => announceChange(trx, ['site:b', 'site:b']));
   t.equal(await currentGeneration(db), 2);
   t.same(await findChanges(db, 0), [
-    { n: 1, tags: ['site:a'] },
-    { n: 2, tags: ['site:b'] },
+    { n: 1, tags: ['site:a'], soft: false },
+    { n: 2, tags: ['site:b'], soft: false },
   ]);
 });
 
@@ -52,4 +53,44 @@ t.test('a listener hears what is committed, once, in order, and nothing that is 
     heard.map((change) => change.n),
     [1, 2, 3],
   );
+});
+
+t.test('whoever was away until a change was kept no more hears that everything has changed', async (t) => {
+  const database = await testDatabase(t);
+  const deaf = { ...database, listen: async () => async () => {} };
+  let heard: readonly Change[] = [];
+  let upTo = 0;
+  const listener = await listenForChanges({
+    database: deaf,
+    heard: () => upTo,
+    onChanges: (changes) => {
+      heard = changes;
+    },
+    onError: (error) => t.fail(String(error)),
+    pollMs: 60_000,
+  });
+  t.teardown(() => listener.stop());
+  const hearFrom = async (n: number) => {
+    upTo = n;
+    heard = [];
+    await listener.poll();
+    return heard;
+  };
+  const announce = (tag: string) => database.db.transaction().execute((trx) => announceChange(trx, [tag]));
+  const forget = (n: number) => database.db.deleteFrom('change').where('n', '=', n).execute();
+  const everything = [{ n: 4, tags: [EVERYTHING] }];
+  for (const tag of ['a', 'b', 'c', 'd']) await announce(tag);
+  await forget(1);
+  t.same(await hearFrom(0), everything, 'the oldest is gone');
+  t.same(
+    (await hearFrom(2)).map(({ n }) => n),
+    [3, 4],
+    'who has heard of it misses nothing',
+  );
+  await forget(3);
+  t.same(await hearFrom(1), everything, 'one between others is gone');
+  await forget(2);
+  await forget(4);
+  t.same(await hearFrom(1), everything, 'all are gone');
+  t.same(await hearFrom(4), []);
 });

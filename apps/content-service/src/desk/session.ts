@@ -1,6 +1,7 @@
 import { findSession, type Holder, needsFactorAtOnce, type Session, touchSession } from '@warta/accounts';
 import type { Site } from '@warta/sites';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isDatabaseAway } from '../database-away.ts';
 import type { DeskContext } from './context.ts';
 
 /** Somebody signed in at the desk. */
@@ -37,16 +38,25 @@ export function cookiesOf({ config }: Pick<DeskContext, 'config'>) {
   };
 }
 
-/** Tells who asks, by the session's cookie. */
+/**
+ * Tells who asks, by the session's cookie. While the database is away that is for the policy to refuse, which asks
+ * once the form was read: what was typed can then be given back.
+ */
 export function loadSessions(app: FastifyInstance, context: DeskContext): void {
   const { db } = context.database;
   const cookies = cookiesOf(context);
   app.addHook('onRequest', async (request) => {
     const secret = cookies.readSession(request);
-    const session = secret && (await findSession(db, secret));
-    if (!session) return;
-    request.caller = session;
-    if (session.stale) await touchSession(db, session.id);
+    if (!secret) return;
+    try {
+      const session = await findSession(db, secret);
+      if (!session) return;
+      if (session.stale) await touchSession(db, session.id);
+      request.caller = session;
+    } catch (error) {
+      if (!isDatabaseAway(error)) throw error;
+      request.callerUnknown = error as Error;
+    }
   });
 }
 

@@ -27,6 +27,8 @@ declare module 'fastify' {
     token: LiveToken | null;
     /** The person signed in at the desk; null elsewhere. */
     caller: Caller | null;
+    /** Why nobody can say just now who is signed in; the request is refused with it where that matters. */
+    callerUnknown: Error | null;
     /** The site that the address names, where the route needs a permission on one. */
     site: Site | null;
     receivedAt: Date;
@@ -39,11 +41,14 @@ export interface RouteLine {
   permission: Permission | 'public';
 }
 
+const NO_TOKEN = 'Send a token: Authorization: Bearer warta_…';
+
 /** Denies what no route has asked for, and asks each caller for what the route needs. */
 export function enforcePolicy(app: FastifyInstance, { db }: Database): void {
   app.decorate('routeTable', []);
   app.decorateRequest('token', null);
   app.decorateRequest('caller', null);
+  app.decorateRequest('callerUnknown', null);
   app.decorateRequest('site', null);
   app.decorateRequest('receivedAt');
   app.addHook('onRoute', (route) => {
@@ -63,7 +68,7 @@ export function enforcePolicy(app: FastifyInstance, { db }: Database): void {
     request.token = await authenticate(request);
     if (needed === undefined || needed === 'public') return;
     const holder: Holder | null = request.token ?? request.caller;
-    if (!holder) throw new DomainError('unauthenticated', 'Send a token: Authorization: Bearer warta_…');
+    if (!holder) throw request.callerUnknown ?? new DomainError('unauthenticated', NO_TOKEN);
     if (isSitePermission(needed)) request.site = await siteOf(request);
     if (!may(holder, needed, request.site ?? undefined)) {
       const roles = [...new Set(holder.memberships.map(({ role }) => role))].join(', ');
