@@ -2,7 +2,7 @@ import { testDatabase } from '@warta/database/testing';
 import { createSite, findHiddenSites } from '@warta/sites';
 import { missionInput } from '@warta/sites/testing';
 import t from 'tap';
-import { up } from '../../../migrations/2026-11-25-41-hidden-addresses.ts';
+import { up } from '../../../migrations/2026-11-25-51-hidden-addresses.ts';
 import { postInput, publishPost } from '../src/index.ts';
 
 const actor = { name: 'test', source: 'test' };
