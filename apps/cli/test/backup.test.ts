@@ -124,8 +124,9 @@ const FIRST_TABLES = [
   'site_country',
 ];
 
-/** Whoever acted had no account then. */
-const withoutLater = (row: string) => row.replace(/"person":"[^"]+"/, '"person":null');
+/** Whoever acted had no account then, and every change took something back. */
+const withoutLater = (row: string) =>
+  row.replace(/"person":"[^"]+"/, '"person":null').replace('"soft":true', '"soft":false');
 
 function asOf(last: string, manifest: string): string {
   const { migrations, tables, ...rest } = JSON.parse(manifest) as Manifest;

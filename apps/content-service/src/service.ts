@@ -13,6 +13,7 @@ import {
 } from '@warta/changes';
 import type { Database } from '@warta/database';
 import { loadThemes } from '@warta/rendering';
+import { findHiddenSites } from '@warta/sites';
 import { openNodeDeliveries } from '@warta/sync';
 import type { FastifyInstance } from 'fastify';
 import { AlertBoard } from './alerts/board.ts';
@@ -42,6 +43,9 @@ const CACHE_BYTES = 256 * 1024 * 1024;
 const BEAT_MS = 5000;
 const WRONG_KEY =
   'SECRET_KEY is not the one that second factors were set up with: codes from phones cannot be checked, backup codes can';
+
+const HIDDEN_SITE =
+  'this site has the slug of pages of the service, so that nobody reads it: give it a host of its own';
 
 export interface Service {
   app: FastifyInstance;
@@ -90,6 +94,7 @@ export async function startService(config: Config, database: Database, door?: Do
   const app = await buildApp({ config, database, ...kept, catchUp, mail: jobs.mail });
   node.app = app;
   if (!(await isRightKey(db, kept.box))) app.log.error(WRONG_KEY);
+  for (const slug of await findHiddenSites(db)) app.log.error({ site: slug }, HIDDEN_SITE);
   if (config.role !== 'worker') await keeper.start();
   if (door) await answerBehind(door, app, front);
   else await app.listen({ host: config.host, port: config.port });

@@ -13,6 +13,7 @@ import { answerAddress } from './answer-address.ts';
 import type { PublicContext } from './context.ts';
 import { pageOfTrouble } from './page-of-trouble.ts';
 import { type Asked, isSearch, keyOf, requestReader } from './read-request.ts';
+import { searchLimit } from './search/search-limit.ts';
 import { searchTurns } from './search/search-turns.ts';
 
 interface Kept {
@@ -47,6 +48,7 @@ export function publicRoutes(
       const page = cache.get(key);
       if (page) return sendPage(request, reply, dressed(request, page));
       if (isSearch(wanted.path)) {
+        if (wanted.search.get('q')) await searchLimit.spend(request.ip);
         const found = await searchTurns.take(() => answerAddress(context, wanted));
         return sendAnswer(request, reply, ready(found), banners);
       }
@@ -55,9 +57,9 @@ export function publicRoutes(
       if (answer.kind === 'page') return sendPage(request, reply, dressed(request, answer.page));
       return sendAnswer(request, reply, answer, banners);
     } catch (error) {
-      request.log.error({ err: error, key }, 'a page could not be made');
-      const { status, body } = await pageOfTrouble({ context, plain, banners }, wanted, error);
-      return sendNotice(reply, status, body);
+      const { status, body, retryAfterS } = await pageOfTrouble({ context, plain, banners }, wanted, error);
+      if (status !== 429) request.log.error({ err: error, key }, 'a page could not be made');
+      return sendNotice(reply, status, body, retryAfterS);
     }
   });
 
