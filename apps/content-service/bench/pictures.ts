@@ -28,26 +28,31 @@ export async function benchPictures(uploads = UPLOADS): Promise<Row[]> {
   }
 }
 
-/** In turns, so that both get the machine's good and bad moments. */
 async function againstSharp(place: string): Promise<Row[]> {
+  const { ours, alone } = await photoTimes(place, ROUNDS);
+  const ratio = median(ours) / median(alone);
+  const row = (what: string, values: number[]) => ({ what, seconds: Number(median(values).toFixed(2)) });
+  return [
+    row('12 megapixels, sharp alone', alone),
+    { ...row('12 megapixels, stored', ours), ratio: Number(ratio.toFixed(2)) },
+  ];
+}
+
+/** Seconds for all renditions of a photo, in turns, so that both get the machine's good and bad moments. */
+export async function photoTimes(place: string, rounds: number) {
   const source = join(place, 'photo.jpg');
   const folder = join(place, 'made');
   await mkdir(folder);
   await takePhoto(source, 4000, 3000);
   const times = { ours: [] as number[], alone: [] as number[] };
-  for (let round = 0; round <= ROUNDS; round += 1) {
+  for (let round = 0; round <= rounds; round += 1) {
     const alone = await seconds(() => sharpAlone(source));
     const ours = await seconds(() => encodePicture(source, folder));
     if (round === 0) continue; // the first one starts the process
     times.alone.push(alone);
     times.ours.push(ours);
   }
-  const ratio = median(times.ours) / median(times.alone);
-  const row = (what: string, values: number[]) => ({ what, seconds: Number(median(values).toFixed(2)) });
-  return [
-    row('12 megapixels, sharp alone', times.alone),
-    { ...row('12 megapixels, stored', times.ours), ratio: Number(ratio.toFixed(2)) },
-  ];
+  return times;
 }
 
 async function inARow(place: string, uploads: number): Promise<Row[]> {

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 export type Row = Record<string, string | number>;
 
@@ -14,12 +14,21 @@ export function percentile(values: readonly number[], share: number): number {
 /** Prints the rows as a table and writes them as JSON beside earlier runs. */
 export function report(name: string, rows: readonly Row[]): void {
   console.table(rows);
-  const dir = join(import.meta.dirname, 'results');
-  mkdirSync(dir, { recursive: true });
-  const file = join(dir, `${name}.json`);
+  writeReport(name, rows);
+}
+
+/** Writes rows as JSON beside earlier runs. */
+export function writeReport(name: string, rows: readonly object[]): void {
+  const file = resultsFile(name);
+  mkdirSync(dirname(file), { recursive: true });
   writeFileSync(
     file,
     `${JSON.stringify({ at: new Date().toISOString(), node: process.version, rows }, null, 2)}\n`,
   );
   console.log(`written to ${file}`);
+}
+
+/** Where what was measured under a name is kept. */
+export function resultsFile(name: string): string {
+  return join(import.meta.dirname, 'results', `${name}.json`);
 }

@@ -1,6 +1,7 @@
 import { type Db, newId } from '@warta/database';
 import { indexMissing, learnWords } from '@warta/posts';
 import { sql } from 'kysely';
+import { seeded } from './seeded.ts';
 
 const SYLLABLES =
   'ba be bi bo bu da de di do du ga gi gu ha ka ke ki ko ku la le li lo lu ma me mi mo na ni nu pa pe pi po ra re ri ro sa se si su ta te ti to tu wa ya'.split(
@@ -19,15 +20,6 @@ export function wordOf(n: number): string {
 /** Words as languages have them: the first of them on every second line, most of them hardly ever. */
 function words(count: number, random: () => number): string {
   return Array.from({ length: count }, () => wordOf(Math.floor(VOCABULARY ** random()) - 1)).join(' ');
-}
-
-/** The same at every run. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
-    return state / 4_294_967_296;
-  };
 }
 
 /** Writes posts of some 120 words each, nine of ten in Indonesian or English, and puts them into the index. */

@@ -7,7 +7,7 @@ const SITES = 134;
 const RUNS = 40;
 
 /** Where a search is asked for and what for; `n` makes it another one each time. */
-const QUERIES: Record<string, (n: number) => string> = {
+export const QUERIES: Record<string, (n: number) => string> = {
   'a rare word': (n) => `/search?q=${wordOf(9000 + n * 37)}`,
   'a usual word': (n) => `/search?q=${wordOf(200 + n)}`,
   'one of the commonest': (n) => `/search?q=${wordOf(n % 5)}`,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Row } from './report.ts';
 import { measureSync, type Size } from './sync.ts';
 
-const SIZES: Size[] = [
+export const SIZES: readonly Size[] = [
   { sites: 134, posts: 20, runs: 200 },
   { sites: 1000, posts: 5, runs: 10 },
   { sites: 10_000, posts: 2, runs: 3 },
@@ -20,7 +20,8 @@ export async function benchSync(most: number, atMost = Number.POSITIVE_INFINITY)
   return rows;
 }
 
-async function measureApart(size: Size): Promise<Row[]> {
+/** One size, in a process that ends with it. */
+export async function measureApart(size: Size): Promise<Row[]> {
   const child = fork(import.meta.filename, [JSON.stringify(size)]);
   const answer: Promise<unknown[]> = once(child, 'message');
   const ended = once(child, 'exit').then(() => undefined);

@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { type SecretBox, SignInLimits } from '@warta/accounts';
 import type { Database } from '@warta/database';
 import type { Mail } from '@warta/mail';
@@ -8,6 +9,7 @@ import { api } from './api/index.ts';
 import { browserAssets } from './browser-assets.ts';
 import type { Config } from './config.ts';
 import { desk } from './desk/index.ts';
+import { Front } from './pages/front.ts';
 import type { LocalLists } from './pages/local-lists.ts';
 import type { PageCache } from './pages/page-cache.ts';
 import { assetRoutes } from './plugins/assets.ts';
@@ -31,6 +33,8 @@ export interface AppOptions {
   cache: PageCache;
   locals: LocalLists;
   board: AlertBoard;
+  /** Sends what is kept before the app is asked. */
+  front?: Front;
   reconciler: Reconciler;
   /** Takes in the newest changes, so that whoever has written reads here what he wrote. */
   catchUp?: () => Promise<void>;
@@ -41,6 +45,8 @@ export interface AppOptions {
   box: SecretBox;
 }
 
+/** As long as Fastify's own; and a large picture may take long on a slow line. */
+const KEEP_ALIVE_MS = 72_000;
 const BODY_LIMIT = 1_000_000;
 /** A proxy in front is on this machine or a private network; what it says of the reader's address is believed. */
 const PROXIES = ['loopback', 'linklocal', 'uniquelocal'];
@@ -53,6 +59,7 @@ export async function buildApp({
   cache,
   locals,
   board,
+  front = new Front(),
   reconciler,
   catchUp = async () => {},
   isInPlace = () => true,
@@ -65,6 +72,8 @@ export async function buildApp({
     bodyLimit: BODY_LIMIT,
     trustProxy: PROXIES,
     forceCloseConnections: 'idle',
+    serverFactory: (answer) =>
+      createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 0 }, front.before(answer)),
     routerOptions: { maxParamLength: 500 },
   });
   handleErrors(app);
@@ -92,6 +101,6 @@ export async function buildApp({
   await app.register(async (scope) => desk(scope, context), { prefix: '/desk' });
   openAlertRoutes(app, { config, board }, overAlerts({ config, board, database }, cache));
   robotsRoute(app, config);
-  publicRoutes(app, pages, cache, board);
+  publicRoutes(app, pages, { cache, board, front });
   return app;
 }

@@ -1,5 +1,6 @@
 import type { Database } from '@warta/database';
 import { indexMissing, learnWords } from '@warta/posts';
+import { indexMissingOverlays } from '@warta/sync';
 import { every } from './due.ts';
 
 const REST_MS = 2000;
@@ -13,12 +14,14 @@ const LEARNED_AT_ONCE = 100;
  */
 export function startSearchUpkeep({ db }: Database, onError: (error: unknown) => void) {
   let next: { after?: string | undefined } | undefined = {};
+  let mayMissOverlays = true;
   return every(REST_MS, onError, async () => {
     const until = performance.now() + WORK_MS;
     while (next && performance.now() < until) {
       const after: string | undefined = await indexMissing(db, next.after);
       next = after === undefined ? undefined : { after };
     }
+    while (mayMissOverlays && performance.now() < until) mayMissOverlays = await indexMissingOverlays(db);
     while (performance.now() < until && (await learnWords(db, LEARNED_AT_ONCE)) > 0);
   });
 }

@@ -26,8 +26,10 @@ import { tellWhatIsNear } from './colleagues/tell-what-is-near.ts';
 import type { Config } from './config.ts';
 import { every, startDueWork } from './due.ts';
 import { openServiceJobs } from './jobs.ts';
+import { Front } from './pages/front.ts';
 import { LocalLists } from './pages/local-lists.ts';
 import { PageCache } from './pages/page-cache.ts';
+import { recodeInIdleTime } from './pages/recode-in-idle-time.ts';
 import { Probe } from './probe/probe.ts';
 import { Reconciler } from './reconcile.ts';
 import { startSearchUpkeep } from './search-upkeep.ts';
@@ -76,12 +78,21 @@ export async function startService(config: Config, database: Database, door?: Do
     see: config.role === 'worker' ? undefined : async (views) => node.probe?.see(views) ?? [],
     compares: config.role !== 'web',
   });
-  const kept = { themes, cache, locals, board, reconciler, box: new SecretBox(await secretKey(config)) };
+  const front = new Front();
+  const kept = {
+    themes,
+    cache,
+    locals,
+    board,
+    front,
+    reconciler,
+    box: new SecretBox(await secretKey(config)),
+  };
   const app = await buildApp({ config, database, ...kept, catchUp, isInPlace, mail: jobs.mail });
   node.app = app;
   if (!(await isRightKey(db, kept.box))) app.log.error(WRONG_KEY);
   if (config.role !== 'worker') await keeper.start();
-  if (door) await answerBehind(door, app);
+  if (door) await answerBehind(door, app, front);
   else await app.listen({ host: config.host, port: config.port });
   const origin = listening();
   const stops: (() => Promise<void>)[] = [];
@@ -114,6 +125,7 @@ export async function startService(config: Config, database: Database, door?: Do
       },
       onError,
     });
+    stops.push(recodeInIdleTime(cache, onError).stop);
     const heart = every(BEAT_MS, onError, () => beat(db, name));
     await node.listener.poll(); // what has changed while this node was not yet known to the others
     probe.wake();
@@ -154,9 +166,9 @@ export async function startService(config: Config, database: Database, door?: Do
   };
 }
 
-async function answerBehind(door: Door, app: FastifyInstance): Promise<void> {
+async function answerBehind(door: Door, app: FastifyInstance, front: Front): Promise<void> {
   await app.ready();
-  door.hand(app.routing);
+  door.hand(front.before(app.routing));
 }
 
 function loopback(server: Server | undefined): string {

@@ -1,7 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import t from 'tap';
 import type { Answer } from '../src/pages/answer.ts';
 import { KeptParts } from '../src/pages/kept-parts.ts';
-import { encoded } from '../src/pages/page.ts';
 import { PageCache } from '../src/pages/page-cache.ts';
 
 const at = (readAt: number) => ({ tags: ['site:a'], readAt });
@@ -13,7 +13,7 @@ const page = (body: string, more: Partial<Extract<Answer, { kind: 'page' }>> = {
   freshForMs: null,
   ...more,
 });
-const bodyOf = (cache: PageCache, key: string) => cache.get(key)?.identity.toString();
+const bodyOf = (cache: PageCache, key: string) => cache.get(key)?.body('identity').toString();
 
 t.test('whoever asks while a page is being made gets the same one, made once', async (t) => {
   const cache = new PageCache(0, 1e6);
@@ -77,7 +77,7 @@ t.test('a page ends when its time is over, and still stands in while it cannot b
   const away = await cache.fill('k', async () => {
     throw new Error('the database is away');
   });
-  t.equal(away.kind === 'page' && away.page.identity.toString(), 'x');
+  t.equal(away.kind === 'page' && away.page.body('identity').toString(), 'x');
   cache.hear([{ n: 1, tags: ['site:a'] }]);
   await t.rejects(
     cache.fill('k', async () => {
@@ -116,6 +116,101 @@ t.test('codings are made once', async (t) => {
   await cache.fill('k', async () => page('x'.repeat(5000)));
   const kept = cache.get('k');
   if (!kept) throw new Error('no page');
-  t.ok(encoded(kept, 'br').length < 100);
-  t.equal(encoded(kept, 'br'), encoded(kept, 'br'));
+  t.ok(kept.body('br').length < 100);
+  t.equal(kept.body('br'), kept.body('br'));
+  t.equal(kept.body('gzip'), kept.body('gzip'));
+});
+
+t.test(
+  'once a page is coded it is kept coded alone, and still sent plain to whoever wants it so',
+  async (t) => {
+    const cache = new PageCache(0, 1e6);
+    await cache.fill('k', async () => page('é'.repeat(5000)));
+    const kept = cache.get('k');
+    if (!kept) throw new Error('no page');
+    const before = kept.bytes;
+    kept.body('br');
+    t.ok(kept.bytes < before - 9000);
+    t.equal(kept.body('identity').toString(), 'é'.repeat(5000));
+  },
+);
+
+t.test('a page coded for its first reader is coded better later, under the same ETag', async (t) => {
+  const cache = new PageCache(0, 1e6);
+  const words = await readFile(import.meta.filename, 'utf8');
+  await cache.fill('k', async () => page(words));
+  t.equal(cache.takeCoarse(), undefined, 'nobody has asked for it coded');
+  const kept = cache.get('k');
+  const first = kept?.body('br').length ?? 0;
+  const coarse = cache.takeCoarse();
+  t.equal(coarse, kept);
+  await coarse?.recode();
+  t.ok((kept?.body('br').length ?? first) < first);
+  t.equal(kept?.body('identity').toString(), words);
+  t.equal(cache.takeCoarse(), undefined, 'it is as good as can be');
+
+  kept?.body('gzip');
+  cache.hear([{ n: 1, tags: ['site:a'] }]);
+  t.equal(cache.takeCoarse(), undefined, 'nor is one waited for that has gone');
+});
+
+t.test('a site that is read from end to end puts no other site out of the cache', async (t) => {
+  const cache = new PageCache(0, 100_000);
+  const of = (site: string) => page('x'.repeat(1000), { readings: [{ tags: [`site:${site}`], readAt: 0 }] });
+  for (let n = 0; n < 20; n += 1) await cache.fill(`other ${n}`, async () => of(`other-${n}`));
+  for (let n = 0; n < 500; n += 1) await cache.fill(`crawled ${n}`, async () => of('crawled'));
+  const others = Array.from({ length: 20 }, (_, n) => cache.get(`other ${n}`)).filter(Boolean);
+  t.equal(others.length, 20);
+  t.ok(cache.get('crawled 499'), 'and keeps what it was read for last');
+  t.equal(cache.get('crawled 0'), undefined);
+});
+
+t.test('the only site there is may use all the room', async (t) => {
+  const cache = new PageCache(0, 100_000);
+  for (let n = 0; n < 40; n += 1) await cache.fill(`page ${n}`, async () => page('x'.repeat(1000)));
+  t.equal(cache.size, 40);
+});
+
+t.test(
+  'after a soft change the first reader waits for the new page, and all others get the one from before',
+  async (t) => {
+    const cache = new PageCache(0, 1e6);
+    await cache.fill('k', async () => page('first'));
+    cache.hear([{ n: 1, tags: ['site:a'], soft: true }]);
+    t.equal(bodyOf(cache, 'k'), undefined, 'nobody makes it yet');
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const filling = cache.fill('k', async () => {
+      await promise;
+      return page('second', { readings: [at(1)] });
+    });
+    t.equal(bodyOf(cache, 'k'), 'first');
+    resolve();
+    await filling;
+    t.equal(bodyOf(cache, 'k'), 'second');
+  },
+);
+
+t.test(
+  'after a correction nobody gets the page from before, also where a soft change came first',
+  async (t) => {
+    const cache = new PageCache(0, 1e6);
+    await cache.fill('k', async () => page('wrong'));
+    cache.hear([{ n: 1, tags: ['site:a'], soft: true }]);
+    cache.hear([{ n: 2, tags: ['site:a'] }]);
+    const filling = cache.fill('k', async () => {
+      t.equal(bodyOf(cache, 'k'), undefined);
+      return page('right', { readings: [at(2)] });
+    });
+    await filling;
+    t.equal(bodyOf(cache, 'k'), 'right');
+  },
+);
+
+t.test('a page whose time is over does not stand in while it is made anew', async (t) => {
+  const cache = new PageCache(0, 1e6);
+  await cache.fill('k', async () => page('pinned', { freshForMs: 0 }));
+  await cache.fill('k', async () => {
+    t.equal(bodyOf(cache, 'k'), undefined);
+    return page('not pinned any more');
+  });
 });

@@ -86,6 +86,27 @@ t.test('results are marked in their own language and direction, at addresses tha
   t.match(own.body, /href="\/zh-Hans\/[^"]+">大使馆<mark>护照<\/mark>/);
 });
 
+t.test('a mission’s own words to a headline are found at its address, as its own', async (t) => {
+  const { read, call } = await testService(t);
+  const { id } = (await call('POST', '/headlines', headline())).json();
+  const translation = { title: '渡航注意', summary: '', body: '台風。' };
+  const texts = [
+    { locale: 'ja', translation },
+    { locale: 'id', intro: 'Loket Meguro tutup.' },
+  ];
+  const overlay = `/sites/tokyo/headlines/${id}/overlay`;
+  const { etag } = (await call('GET', overlay)).headers;
+  t.match(await call('PUT', overlay, { texts }, { 'if-match': String(etag) }), { status: 204 });
+  const everywhere = (await read(`/search?q=${enc('台風')}`)).body;
+  t.match(everywhere, /<h3 class="entry-title" lang="ja"[^>]*><a href="\/tokyo\/ja\/[^"]+">渡航注意/);
+  t.match(everywhere, 'class="translated-by"', 'and said to be its translation');
+  t.match((await read(`/tokyo/search?q=meguro`)).body, /lang="id"[^>]*>Loket <mark>Meguro<\/mark>/);
+  t.notMatch((await read(`/cairo/search?q=meguro`)).body, '<mark>');
+  t.match((await call('GET', `/search?q=${enc('台風')}`)).json().results, [
+    { origin: 'kemlu', mission: 'tokyo', url: /^http:\/\/warta\.test\/tokyo\/ja\// },
+  ]);
+});
+
 t.test('programs search by the same rules', async (t) => {
   const { call } = await testService(t);
   await call('POST', '/sites/tokyo/posts', post('id', 'Paspor baru', 'Isi.'));

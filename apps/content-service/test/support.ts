@@ -10,8 +10,9 @@ import type { InjectOptions } from 'fastify';
 import { type Config, readConfig } from '../src/config.ts';
 import { openMinistry } from '../src/open-ministry.ts';
 import { type Service, startService } from '../src/service.ts';
+import { ask, HOST } from './ask.ts';
 
-export const HOST = 'warta.test';
+export { HOST };
 export const actor = { name: 'test', source: 'test' };
 
 type Test = Parameters<typeof testDatabase>[0];
@@ -86,7 +87,11 @@ export async function startOn(
     service,
     config,
     token: secret,
-    read: (url, headers = {}) => inject({ method: 'GET', url, headers: { host: HOST, ...headers } }),
+    async read(path, headers = {}) {
+      const answer = await ask(service.origin, path, headers);
+      const body = answer.body.toString();
+      return { status: answer.status, headers: answer.headers, body, json: () => JSON.parse(body) };
+    },
     call: (method, path, body, headers = {}) =>
       inject({
         method,

@@ -2,6 +2,7 @@ import type { Db } from '@warta/database';
 import { sql } from 'kysely';
 import type { LockedAlert } from './lock-alert.ts';
 import { stateNow } from './lock-alert.ts';
+import { sightOf } from './sight-of.ts';
 
 export interface AlertDeliveryItem {
   site: string;
@@ -76,23 +77,23 @@ function toItem({ settled, included, ...row }: Row, isShown: boolean): AlertDeli
 async function findRows(db: Db, id: string, version: number, isShown: boolean): Promise<Row[]> {
   const { rows } = await sql<Row>`
     with place as (
-      select x.site, true as included from alert_site x where x.alert = ${id}
-      union
-      select d.site, false from alert_delivery d where d.alert = ${id}
-        and not exists (select from alert_site x where x.alert = ${id} and x.site = d.site)),
+      select u.site, bool_or(u.included) as included
+      from (select x.site, true as included from alert_site x where x.alert = ${id}
+        union all select d.site, false from alert_delivery d where d.alert = ${id}) u
+      group by u.site),
     sight as (
       select p.site, p.included, n.left_at is null as is_here, d.version, d.seen_at, d.error,
         coalesce(d.version = ${version} and d.shown = (p.included and ${isShown}), false) as settled
       from place p
       join node n on true
-      left join alert_delivery d on d.alert = ${id} and d.site = p.site and d.node = n.name
+      left join lateral (${sightOf({ alert: sql`${id}`, site: sql`p.site`, node: sql`n.name` })}) d on true
       where d.site is not null or (${isShown} and n.left_at is null))
     select s.slug as site, bool_or(g.included) as included,
       min(g.version) filter (where g.is_here or g.settled) as version,
       max(g.seen_at) filter (where g.settled) as "provenAt",
       max(g.error) filter (where g.is_here) as error,
       coalesce(bool_and(g.settled) filter (where g.is_here), bool_or(g.settled), false) as settled
-    from sight g join site s on s.id = g.site
+    from sight g cross join lateral (select o.slug from site o where o.id = g.site limit 1) s
     group by s.slug order by s.slug`.execute(db);
   return rows;
 }

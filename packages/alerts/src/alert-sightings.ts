@@ -1,6 +1,7 @@
 import type { Db } from '@warta/database';
 import { sql } from 'kysely';
 import { findAlertDeliveries } from './alert-deliveries.ts';
+import { sightOf } from './sight-of.ts';
 
 /** What must be seen of one alert on one site, by one node. */
 export interface AlertExpectation {
@@ -36,14 +37,15 @@ export async function findUnseenAlerts(db: Db, node: string): Promise<AlertExpec
       union all
       select d.alert, d.site, false
       from alert a join alert_delivery d on d.alert = a.id and d.node = ${node}
-      where ${stands} and not exists (select from alert_site x where x.alert = a.id and x.site = d.site))
+      where ${stands} and not exists (
+        select from alert_site x where x.alert = a.id and x.site = d.site limit 1))
     select a.id as alert, a.number, a.standing as version,
       s.id as site, s.slug as "siteSlug", s.host as "siteHost", s.locales as "siteLocales",
       case when w.shown then 'shown' else 'absent' end as expect
     from wanted w
     join alert a on a.id = w.alert
     join site s on s.id = w.site
-    left join alert_delivery d on d.alert = w.alert and d.site = w.site and d.node = ${node}
+    left join lateral (${sightOf({ alert: sql`w.alert`, site: sql`w.site`, node: sql`${node}` })}) d on true
     where d.version is distinct from a.standing or d.shown is distinct from w.shown
     limit ${AT_ONCE}`.execute(db);
   return rows;

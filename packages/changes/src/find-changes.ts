@@ -10,7 +10,7 @@ export async function currentGeneration(db: Db): Promise<number> {
 
 /** The changes after `heard`, oldest first. */
 export async function findChanges(db: Db, heard: number): Promise<Change[]> {
-  return db.selectFrom('change').select(['n', 'tags']).where('n', '>', heard).orderBy('n').execute();
+  return db.selectFrom('change').select(['n', 'tags', 'soft']).where('n', '>', heard).orderBy('n').execute();
 }
 
 /** Removes changes older than a day: nodes that have been cut off for that long start anew. */

@@ -2,6 +2,8 @@
 export interface Change {
   n: number;
   tags: readonly string[];
+  /** Nothing wrong or secret is on the pages from before: they may stand in while new ones are made. */
+  soft?: boolean;
 }
 
 /** One thing a page is made of: it carries these tags, and was read at generation `readAt` or later. */
@@ -23,10 +25,12 @@ const REMEMBERED = 1024;
  * One node's pages and what it knows of changes. Pure state: no clock, no database, no awaiting.
  *
  * It holds this: once a change is heard, no page that was read before that change and carries one of its
- * tags is ever handed out again, whatever order fills, changes and notifications come in.
+ * tags is ever handed out again, whatever order fills, changes and notifications come in; after a soft change
+ * only to whoever asks for an outdated one.
  */
 export class PageStore<Page> {
   readonly #pages = new Map<string, Kept<Page>>();
+  readonly #outdated = new Set<string>();
   readonly #keysByTag = new Map<string, Set<string>>();
   readonly #onDrop: (key: string) => void;
   #remembered: Change[] = [];
@@ -50,23 +54,29 @@ export class PageStore<Page> {
   }
 
   get(key: string): Page | undefined {
+    return this.#outdated.has(key) ? undefined : this.#pages.get(key)?.page;
+  }
+
+  /** The page under this key, if nothing but soft changes has touched it since it was read. */
+  getOutdated(key: string): Page | undefined {
     return this.#pages.get(key)?.page;
   }
 
-  /** Takes in changes, in order of `n`; those already heard are passed over. Returns how many pages it dropped. */
+  /** Takes in changes, in order of `n`; those already heard are passed over. Returns how many pages it touched. */
   hear(changes: readonly Change[]): number {
-    let dropped = 0;
+    let touched = 0;
     for (const change of changes) {
       if (change.n <= this.#heard) continue;
       for (const key of this.#keysWith(change.tags)) {
-        this.drop(key);
-        dropped += 1;
+        if (change.soft) this.#outdated.add(key);
+        else this.drop(key);
+        touched += 1;
       }
       this.#heard = change.n;
       this.#remembered.push(change);
     }
     this.#forgetOld();
-    return dropped;
+    return touched;
   }
 
   /**
@@ -92,6 +102,7 @@ export class PageStore<Page> {
     const kept = this.#pages.get(key);
     if (!kept) return;
     this.#pages.delete(key);
+    this.#outdated.delete(key);
     for (const tag of tagsOf(kept)) {
       const keys = this.#keysByTag.get(tag);
       keys?.delete(key);

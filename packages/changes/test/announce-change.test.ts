@@ -21,8 +21,8 @@ t.test('changes are numbered without gaps, also when transactions roll back', as
   await db.transaction().execute((trx) => announceChange(trx, ['site:b', 'site:b']));
   t.equal(await currentGeneration(db), 2);
   t.same(await findChanges(db, 0), [
-    { n: 1, tags: ['site:a'] },
-    { n: 2, tags: ['site:b'] },
+    { n: 1, tags: ['site:a'], soft: false },
+    { n: 2, tags: ['site:b'], soft: false },
   ]);
 });
 

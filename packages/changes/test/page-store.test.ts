@@ -16,9 +16,9 @@ class Model {
   nodes = [new PageStore<Fill>(0), new PageStore<Fill>(0)];
   fills: { node: number; fill: Fill }[] = [];
 
-  commit(tags: string[]) {
+  commit(tags: string[], soft = false) {
     this.n += 1;
-    this.changes.push({ n: this.n, tags });
+    this.changes.push({ n: this.n, tags, soft });
     for (const tag of tags.includes(EVERYTHING) ? TAGS : tags) this.values[tag] = this.n;
   }
   /**
@@ -32,8 +32,9 @@ class Model {
     );
     this.fills.push({ node, fill: { key: tags.join(), tags, readings, content } });
   }
-  lastTo(tag: string, n: number): Change | undefined {
-    return this.changes.findLast((c) => c.n <= n && (c.tags.includes(tag) || c.tags.includes(EVERYTHING)));
+  lastTo(tag: string, n: number, counts: (change: Change) => boolean = () => true): Change | undefined {
+    const touches = ({ tags }: Change) => tags.includes(tag) || tags.includes(EVERYTHING);
+    return this.changes.findLast((change) => change.n <= n && touches(change) && counts(change));
   }
   endFill(pick: number) {
     const [ended] = this.fills.splice(pick % Math.max(1, this.fills.length), 1);
@@ -58,13 +59,15 @@ class Model {
       for (const tags of pages) {
         const page = store.get(tags.join());
         if (page) this.check(store, page);
+        const outdated = store.getOutdated(tags.join());
+        if (outdated) this.check(store, outdated, (change) => !change.soft);
       }
     }
   }
-  /** What is answered is at least as new as everything this node has heard. */
-  check(store: PageStore<Fill>, fill: Fill) {
+  /** What is answered is at least as new as everything this node has heard, or all of that which counts. */
+  check(store: PageStore<Fill>, fill: Fill, counts: (change: Change) => boolean = () => true) {
     for (const tag of fill.tags) {
-      const due = this.lastTo(tag, store.heard);
+      const due = this.lastTo(tag, store.heard, counts);
       if (due && (fill.content[tag] ?? 0) < due.n) {
         throw new Error(`${tag}: read ${fill.content[tag]}, heard ${due.n}`);
       }
@@ -75,7 +78,11 @@ class Model {
 const pages = [['site:a'], ['site:b'], ['site:a', 'headline:1'], ['site:b', 'headline:1']];
 const node = fc.nat({ max: 1 });
 const step = fc.oneof(
-  fc.record({ do: fc.constant('commit' as const), tags: fc.subarray(TAGS, { minLength: 1, maxLength: 2 }) }),
+  fc.record({
+    do: fc.constant('commit' as const),
+    tags: fc.subarray(TAGS, { minLength: 1, maxLength: 2 }),
+    soft: fc.boolean(),
+  }),
   fc.record({
     do: fc.constant('begin' as const),
     node,
@@ -92,7 +99,7 @@ t.test('no node ever answers a page older than a change it has heard', async () 
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
       const model = new Model();
       for (const s of steps) {
-        if (s.do === 'commit') model.commit(s.tags);
+        if (s.do === 'commit') model.commit(s.tags, s.soft);
         else if (s.do === 'begin') model.beginFill(s.node, s.tags, s.lags);
         else if (s.do === 'end') model.endFill(s.pick);
         else if (s.do === 'hear') model.hear(s.node, s.upTo);
@@ -123,6 +130,24 @@ t.test('a fill that is older than what a node remembers is not kept', async (t) 
   t.notOk(store.keep('k', { page: 'old', readings: [{ tags: ['site:a'], readAt: 10 }] }));
   t.ok(store.keep('k', { page: 'new', readings: [{ tags: ['site:a'], readAt: 2990 }] }));
 });
+
+t.test(
+  'after a soft change the page from before is there for whoever asks for it, until the new one is or a hard change comes',
+  async (t) => {
+    const store = new PageStore<string>(0);
+    const read = (readAt: number) => [{ tags: ['site:a'], readAt }];
+    store.keep('k', { page: 'first', readings: read(0) });
+    store.hear([{ n: 1, tags: ['site:a'], soft: true }]);
+    t.equal(store.get('k'), undefined);
+    t.equal(store.getOutdated('k'), 'first');
+    t.ok(store.keep('k', { page: 'second', readings: read(1) }));
+    t.equal(store.get('k'), 'second');
+
+    store.hear([{ n: 2, tags: ['site:a'], soft: true }]);
+    store.hear([{ n: 3, tags: ['site:a'] }]);
+    t.equal(store.getOutdated('k'), undefined);
+  },
+);
 
 t.test('a change drops the pages with its tag and no others', async (t) => {
   const dropped: string[] = [];

@@ -1,15 +1,20 @@
+import { EventEmitter } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { PGlite } from '@electric-sql/pglite';
-import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { unpackBlankDatabase } from './blank-database.ts';
 import type { Database } from './database.ts';
 import { lockDataDir } from './lock-data-dir.ts';
+import { PgliteSocket } from './pglite-socket.ts';
 import { PLAN_ONCE, PreparingClient } from './preparing-client.ts';
 import { runSql } from './run-sql.ts';
 import type { Tables } from './tables.ts';
+
+/** Reading a table from its beginning asks for its size first, which costs more here than reading a page of it does. */
+const FEW_SCANS = 'seq_page_cost=10';
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -44,18 +49,30 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
 
 /** Puts an open PGlite behind the same pool and dialect that PostgreSQL has. */
 export async function overPglite(pglite: PGlite): Promise<Database> {
-  await pglite.exec(`set ${PLAN_ONCE}`);
+  await pglite.exec(`set ${PLAN_ONCE}; set ${FEW_SCANS}`);
   const pool = new pg.Pool({
-    ...createPgConfig(pglite),
+    user: 'postgres',
+    database: 'postgres',
     max: 1,
+    idleTimeoutMillis: 0,
     Client: YieldingClient,
-  } as unknown as pg.PoolConfig);
+    stream: () => new PgliteSocket(pglite) as unknown as Duplex,
+  });
+  const notifications = new EventEmitter();
+  notifications.setMaxListeners(0);
+  pool.on('connect', (client) => {
+    client.on('notification', ({ channel, payload }) => notifications.emit(channel, payload ?? ''));
+  });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     kind: 'embedded',
     db,
     run: (text, values) => runSql(pool, text, values),
-    listen: (channel, onNotify) => pglite.listen(channel, onNotify),
+    async listen(channel, onNotify) {
+      notifications.on(channel, onNotify);
+      await pool.query(`listen ${pg.escapeIdentifier(channel)}`);
+      return async () => void notifications.off(channel, onNotify);
+    },
     locks: undefined,
     async close() {
       await db.destroy();

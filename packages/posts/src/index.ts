@@ -70,9 +70,11 @@ export {
   standLater,
   standNow,
 } from './save-texts.ts';
+export { detailWords } from './search/detail-words.ts';
 export { learnWords } from './search/learn-words.ts';
 export { mendWords } from './search/mend-words.ts';
-export { indexMissing } from './search/note-search.ts';
+export { indexMissing, noteSearch } from './search/note-search.ts';
+export { searchPartColumns, searchParts, searchVector } from './search/search-vector.ts';
 export { plainText } from './search/searchable.ts';
 export { SEARCH_CONFIGS } from './search/text-search-config.ts';
 export { markAnnounced, setPostState, sortPost } from './set-post-state.ts';

@@ -51,7 +51,7 @@ export async function publishPost(
     await noteMediaUse(trx, post.id);
     await noteSearch(trx, post.id);
     await also(trx, post);
-    await announceChange(trx, [`site:${site.id}`]);
+    await announceChange(trx, [`site:${site.id}`], { soft: true });
     return post;
   });
 }

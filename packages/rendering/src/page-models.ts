@@ -15,6 +15,7 @@ import type {
   Picture,
   PictureWords,
   PostWays,
+  SearchHit,
   SharePart,
   SiteHead,
   Stamp,
@@ -187,11 +188,6 @@ export interface HelpPage extends PageBase {
   hotline: HelpWay[];
   hotlineCard?: string;
   countries: HelpCountry[];
-}
-
-/** A line of what was found; `title` and `snippet` have `<mark>` around what was searched for. */
-export interface SearchHit extends Entry {
-  snippet: Html;
 }
 
 /** `search.eta`: a plain GET form and what was found, ten a page. */

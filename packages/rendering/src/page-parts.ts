@@ -193,3 +193,10 @@ export interface GalleryPicture {
   caption?: string;
   captionTongue?: Tongue;
 }
+
+/** A line of what was found; `title` and `snippet` have `<mark>` around what was searched for. */
+export interface SearchHit extends Entry {
+  /** In a language of its own, since it may come from what a mission says beside the text. */
+  snippet: Html;
+  snippetTongue: Tongue;
+}

@@ -48,6 +48,7 @@ export {
   MISSION_LISTS,
   type MissionHeadline,
 } from './overlays/mission-headlines.ts';
+export { besideWords, indexMissingOverlays } from './overlays/note-search.ts';
 export { isOutdated, outdatedSince } from './overlays/outdated.ts';
 export { findOverlay, type Overlay, type OverlayContent } from './overlays/overlay.ts';
 export { type OverlayInput, overlayInput, overlayText } from './overlays/overlay-input.ts';

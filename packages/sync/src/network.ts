@@ -58,7 +58,8 @@ async function place(trx: Trx, site: Site): Promise<void> {
   const changed = await placeAmongAudiences(trx, site.id);
   if (changed.length > 0) await openForSite(trx, site.id, changed);
   // The ministry's name, clock and hotline stand on every site.
-  await announceChange(trx, site.slug === MINISTRY_SLUG ? [EVERYTHING] : [`site:${site.id}`, DIRECTORY]);
+  const tags = site.slug === MINISTRY_SLUG ? [EVERYTHING] : [`site:${site.id}`, DIRECTORY];
+  await announceChange(trx, tags, { soft: changed.length === 0 });
 }
 
 /** What a site gets of the headlines that begin or cease to stand for it: rows of the ledger, times, dates to keep. */

@@ -2,7 +2,8 @@ import { drawPlain, type Theme, withBanner } from '@warta/rendering';
 import { LRUCache } from 'lru-cache';
 import type { Config } from '../config.ts';
 import type { Place } from '../pages/answer.ts';
-import { digest, type Page, sizeOf } from '../pages/page.ts';
+import type { Page } from '../pages/page.ts';
+import { variantOf } from '../pages/page-variant.ts';
 import { bannerFor } from './banner.ts';
 import type { AlertBoard } from './board.ts';
 import { ministryOf } from './plain-context.ts';
@@ -23,7 +24,7 @@ export class Banners {
   readonly #drawn = new Map<string, string>();
   readonly #variants = new LRUCache<Page, Page>({
     maxSize: VARIANT_BYTES,
-    sizeCalculation: (page) => Math.ceil(sizeOf(page) * CODED),
+    sizeCalculation: (page) => Math.ceil(page.bytes * CODED),
   });
 
   constructor(config: Config, themes: ReadonlyMap<string, Theme>, board: AlertBoard) {
@@ -38,10 +39,7 @@ export class Banners {
     const html = this.#htmlFor(page.place);
     const known = this.#variants.get(page);
     if (known) return known;
-    const identity = withBanner(page.identity, html) ?? page.identity;
-    const { type, freshUntil, frames, place } = page;
-    const etag = `W/"${digest(page.etag + html)}"`;
-    const variant: Page = { type, freshUntil, frames, place, identity, etag };
+    const variant = variantOf(page, html);
     this.#variants.set(page, variant);
     return variant;
   }

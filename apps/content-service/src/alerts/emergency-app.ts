@@ -2,12 +2,10 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Theme } from '@warta/rendering';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Config } from '../config.ts';
-import { makePage } from '../pages/page.ts';
 import { RETRY_AFTER_S, sendAnswer, sendNotice } from '../pages/send-page.ts';
 import { assetRoutes } from '../plugins/assets.ts';
 import { sendProblem } from '../plugins/errors.ts';
 import { openAlertRoutes } from '../public/alerts/routes.ts';
-import { HTML } from '../public/home.ts';
 import { ownHostOf } from '../public/own-host.ts';
 import { VERSION } from '../version.ts';
 import { AlertPages } from './alert-pages.ts';
@@ -89,8 +87,7 @@ function buildEmergencyApp(
     const asked = { ownHost: ownHost(request.headers.host ?? ''), path: pathOf(request) };
     const alert = asked.ownHost === undefined ? await pages.answer(asked.path).catch(() => {}) : undefined;
     if (alert) return sendAnswer(request, reply, alert, banners);
-    const page = makePage({ body: emergencyPage(context, asked), type: HTML, freshForMs: null });
-    return sendNotice(reply, 503, page.identity);
+    return sendNotice(reply, 503, emergencyPage(context, asked));
   });
   app.setNotFoundHandler((request, reply) =>
     sendProblem(request, reply.header('retry-after', RETRY_AFTER_S), 503, AWAY),

@@ -27,6 +27,10 @@ export const searchAnswer = z.object({
       category: z.string().nullable(),
       tags: z.array(z.string()),
       origin: z.string(),
+      mission: z
+        .string()
+        .nullable()
+        .describe('whose own words to a headline were found: its translation, or what it says beside it'),
     }),
   ),
 });

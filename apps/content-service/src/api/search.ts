@@ -56,10 +56,10 @@ export function searchRoutes(app: FastifyInstance, context: ApiContext): void {
   );
 
   /** At the address of the site searched, or else of the site that published it. */
-  function answer({ entry, text, title, snippet }: SearchResult, site: Site | undefined) {
+  function answer({ entry, text, mission, title, snippet }: SearchResult, site: Site | undefined) {
     return {
       id: entry.post,
-      url: postUrl(context.config, site ?? entry.origin, text),
+      url: postUrl(context.config, site ?? mission ?? entry.origin, text),
       locale: text.locale,
       title,
       snippet,
@@ -68,6 +68,7 @@ export function searchRoutes(app: FastifyInstance, context: ApiContext): void {
       category: entry.category,
       tags: entry.tags,
       origin: entry.origin.slug,
+      mission: mission?.slug ?? null,
     };
   }
 }

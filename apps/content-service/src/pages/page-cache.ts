@@ -1,7 +1,7 @@
-import { type Change, PageStore } from '@warta/changes';
-import { LRUCache } from 'lru-cache';
+import { type Change, PageStore, type Reading } from '@warta/changes';
 import { type Answer, UnavailableError } from './answer.ts';
-import { makePage, type Page, sizeOf } from './page.ts';
+import { FairShares } from './fair-shares.ts';
+import { makePage, type Page } from './page.ts';
 
 const MOST_TRIES = 5;
 
@@ -13,20 +13,19 @@ export type Cached = { kind: 'page'; page: Page } | Exclude<Answer, { kind: 'pag
  */
 export class PageCache {
   readonly #store: PageStore<Page>;
-  readonly #recent: LRUCache<string, Page>;
+  readonly #shares: FairShares;
   readonly #fills = new Map<string, Promise<Cached>>();
+  /** Coded at once for the first reader, and not yet as well as can be. */
+  readonly #coarse = new Map<string, Page>();
   hits = 0;
   misses = 0;
 
   constructor(generation: number, maxBytes: number) {
-    this.#recent = new LRUCache<string, Page>({
-      maxSize: maxBytes,
-      sizeCalculation: sizeOf,
-      dispose: (_page, key, reason) => {
-        if (reason === 'evict') this.#store.drop(key);
-      },
+    this.#shares = new FairShares(maxBytes);
+    this.#store = new PageStore<Page>(generation, (key) => {
+      this.#shares.release(key);
+      this.#coarse.delete(key);
     });
-    this.#store = new PageStore<Page>(generation, (key) => this.#recent.delete(key));
   }
 
   /** The newest change this node has acted on. */
@@ -42,11 +41,14 @@ export class PageCache {
     this.#store.hear(changes);
   }
 
-  /** The page under this key, unless it is not there or its time is over. */
+  /**
+   * The page under this key, unless it is not there or its time is over. While it is made anew after a soft change,
+   * that is the one from before for all but the first who asked.
+   */
   get(key: string): Page | undefined {
-    const page = this.#store.get(key);
+    const page = this.#fills.has(key) ? this.#store.getOutdated(key) : this.#store.get(key);
     if (!page || page.freshUntil <= performance.now()) return undefined;
-    this.#recent.get(key);
+    this.#shares.use(key);
     this.hits += 1;
     return page;
   }
@@ -60,10 +62,18 @@ export class PageCache {
     if (running) return running;
     this.misses += 1;
     const filling = this.#make(key, make)
-      .catch((error) => this.#staleOr(key, error))
+      .catch((error) => this.#outdatedOr(key, error))
       .finally(() => this.#fills.delete(key));
     this.#fills.set(key, filling);
     return filling;
+  }
+
+  /** Takes one page that could be coded better; undefined where there is none. */
+  takeCoarse(): Page | undefined {
+    const [first] = this.#coarse;
+    if (!first) return undefined;
+    this.#coarse.delete(first[0]);
+    return first[1];
   }
 
   async #make(key: string, make: () => Promise<Answer>): Promise<Cached> {
@@ -76,17 +86,38 @@ export class PageCache {
       }
       const page = makePage(answer, begun);
       if (this.#store.keep(key, { page, readings: answer.readings })) {
-        this.#recent.set(key, page);
+        const owner = ownerOf(answer.readings);
+        this.#weigh(key, owner, page);
+        page.onCoded = () => this.#noteCoded(key, owner, page);
         return { kind: 'page', page };
       }
     }
     throw new UnavailableError('changes came faster than the page could be made');
   }
 
-  /** A page whose time is over but which no change has touched is better than none while the database is away. */
-  #staleOr(key: string, error: unknown): Cached {
-    const page = this.#store.get(key);
+  #weigh(key: string, owner: string, page: Page): void {
+    for (const gone of this.#shares.take(key, owner, page.bytes)) this.#store.drop(gone);
+  }
+
+  #noteCoded(key: string, owner: string, page: Page): void {
+    if (this.#store.getOutdated(key) !== page) return;
+    this.#weigh(key, owner, page);
+    if (page.isCoarse) this.#coarse.set(key, page);
+  }
+
+  /** A page whose time is over, or that a soft change has touched, is better than none while the database is away. */
+  #outdatedOr(key: string, error: unknown): Cached {
+    const page = this.#store.getOutdated(key);
     if (page && !(error instanceof UnavailableError)) return { kind: 'page', page };
     throw error;
   }
+}
+
+/** The site whose page it is, by what it was read from; pages of all sites are the portal's. */
+function ownerOf(readings: readonly Reading[]): string {
+  for (const { tags } of readings) {
+    const site = tags.find((tag) => tag.startsWith('site:'));
+    if (site) return site;
+  }
+  return '';
 }

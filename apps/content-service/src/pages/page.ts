@@ -1,79 +1,121 @@
 import { createHash } from 'node:crypto';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, brotliCompressSync, brotliDecompressSync, constants, gzipSync } from 'node:zlib';
 import type { LanguageVersion, Place } from './answer.ts';
-
-/** A page ready to be sent, with its codings as they were asked for. */
-export interface Page {
-  type: string;
-  etag: string;
-  identity: Buffer;
-  br?: Buffer;
-  gzip?: Buffer;
-  /** The moment, by `performance.now()`, at which something in it changes by the clock; Infinity where nothing does. */
-  freshUntil: number;
-  /** The one other origin whose frame it may hold. */
-  frames?: string | undefined;
-  /** What it is sent with as `Link`. */
-  link?: string;
-  /** Whose page it is; absent for what alerts are not put into. */
-  place?: Place | undefined;
-  /** Where it stands in other languages; absent where there are none. */
-  versions?: readonly LanguageVersion[] | undefined;
-}
 
 export type Coding = 'br' | 'gzip' | 'identity';
 
-const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+const SOON = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+const BEST = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 const TOO_SMALL = 1024;
+/** What a page takes beside its bodies, roughly. */
+const OVERHEAD = 1024;
 
-interface Made {
+/** What a page is made of. */
+export interface Made {
   body: string | Buffer;
   type: string;
   freshForMs: number | null;
+  /** The one other origin whose frame it may hold. */
   frames?: string | undefined;
-  link?: string;
+  /** What it is sent with as `Link`. */
+  link?: string | undefined;
+  /** Whose page it is; absent for what alerts are not put into. */
   place?: Place | undefined;
+  /** Where it stands in other languages. */
   versions?: readonly LanguageVersion[] | undefined;
 }
 
+/**
+ * A page ready to be sent. A coding is made when it is first asked for; from then on the body is kept coded alone, and
+ * whoever wants it plain gets it decoded.
+ */
+export class Page {
+  readonly type: string;
+  readonly etag: string;
+  readonly frames: string | undefined;
+  readonly link: string | undefined;
+  readonly place: Place | undefined;
+  readonly versions: readonly LanguageVersion[] | undefined;
+  /** The moment, by `performance.now()`, at which something in it changes by the clock; Infinity where nothing does. */
+  readonly freshUntil: number;
+  /** Told when it has been coded, and so weighs something else. */
+  onCoded: ((page: Page) => void) | undefined;
+  readonly #isCoded: boolean;
+  #identity: Buffer | undefined;
+  #br: Buffer | undefined;
+  #gzip: Buffer | undefined;
+  #isBest = false;
+  readonly #heads = new Map<string, string[]>();
+
+  constructor(made: Made & { etag?: string }, freshUntil: number) {
+    const identity = typeof made.body === 'string' ? Buffer.from(made.body) : made.body;
+    this.type = made.type;
+    this.etag = made.etag ?? `W/"${digest(identity)}"`;
+    this.freshUntil = freshUntil;
+    this.frames = made.frames;
+    this.link = made.link;
+    this.place = made.place;
+    this.versions = made.versions?.length ? made.versions : undefined;
+    this.#isCoded = identity.length >= TOO_SMALL && !made.type.startsWith('image/png');
+    this.#identity = identity;
+  }
+
+  /** Bytes it takes in memory, roughly. */
+  get bytes(): number {
+    const bodies = [this.#identity, this.#br, this.#gzip];
+    return bodies.reduce((sum, body) => sum + (body?.length ?? 0), OVERHEAD);
+  }
+
+  /** Whether it has been coded for its first reader alone, and can be coded better. */
+  get isCoarse(): boolean {
+    return this.#br !== undefined && !this.#isBest;
+  }
+
+  /** The coding it is sent in, given what the client prefers. */
+  codingFor(preferred: Coding): Coding {
+    return this.#isCoded ? preferred : 'identity';
+  }
+
+  body(coding: Coding): Buffer {
+    if (coding === 'identity') return this.#identity ?? brotliDecompressSync(this.#br as Buffer);
+    const known = coding === 'br' ? this.#br : this.#gzip;
+    if (known) return known;
+    const identity = this.body('identity');
+    const coded = coding === 'br' ? brotliCompressSync(identity, SOON) : gzipSync(identity, { level: 6 });
+    if (coding === 'br') this.#br = coded;
+    else this.#gzip = coded;
+    if (this.#br) this.#identity = undefined;
+    this.onCoded?.(this);
+    return coded;
+  }
+
+  /** Codes it anew as well as can be, beside everything else: that takes ten times as long, and spares a tenth of the line. */
+  async recode(): Promise<void> {
+    const best = await promisify(brotliCompress)(this.body('identity'), BEST);
+    this.#isBest = true;
+    if (!this.#br || best.length >= this.#br.length) return;
+    this.#br = best;
+    this.#heads.clear();
+    this.onCoded?.(this);
+  }
+
+  /** The head that goes with a body, names and values in turn, made once by `make`; `name` tells one kind from another. */
+  head(name: string, make: () => string[]): string[] {
+    const known = this.#heads.get(name);
+    if (known) return known;
+    const made = make();
+    this.#heads.set(name, made);
+    return made;
+  }
+}
+
 /** Makes a page; its `freshForMs` counts from `begun`, the moment its reading began. */
-export function makePage({ body, type, freshForMs, frames, link, place, versions }: Made, begun = 0): Page {
-  const identity = typeof body === 'string' ? Buffer.from(body) : body;
-  return {
-    type,
-    etag: `W/"${digest(identity)}"`,
-    identity,
-    freshUntil: freshForMs === null ? Number.POSITIVE_INFINITY : begun + freshForMs,
-    frames,
-    place,
-    ...(link && { link }),
-    ...(versions && versions.length > 0 && { versions }),
-  };
+export function makePage(made: Made, begun = 0): Page {
+  return new Page(made, made.freshForMs === null ? Number.POSITIVE_INFINITY : begun + made.freshForMs);
 }
 
 /** As many signs of a hash as an ETag needs. */
 export function digest(body: string | Buffer): string {
   return createHash('sha256').update(body).digest('base64url').slice(0, 22);
-}
-
-/** The body in a coding, made when first asked for and kept. */
-export function encoded(page: Page, coding: Coding): Buffer {
-  if (coding === 'br') {
-    page.br ??= brotliCompressSync(page.identity, BROTLI);
-    return page.br;
-  }
-  if (coding === 'gzip') {
-    page.gzip ??= gzipSync(page.identity, { level: 6 });
-    return page.gzip;
-  }
-  return page.identity;
-}
-
-/** The coding to send, given what the client prefers. */
-export function codingFor(page: Page, preferred: Coding): Coding {
-  return page.identity.length < TOO_SMALL || page.type.startsWith('image/png') ? 'identity' : preferred;
-}
-
-export function sizeOf(page: Page): number {
-  return page.identity.length + (page.br?.length ?? 0) + (page.gzip?.length ?? 0) + 512;
 }

@@ -1,54 +1,54 @@
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import acceptNegotiator from '@fastify/accept-negotiator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { Place } from './answer.ts';
-import { type Coding, codingFor, encoded, type Page } from './page.ts';
+import type { Coding, Page } from './page.ts';
 import type { Cached } from './page-cache.ts';
+import { headOf, SECURITY_HEADERS, unchangedHeadOf } from './page-head.ts';
 
 const negotiator = new acceptNegotiator.Negotiator({
   supportedValues: ['br', 'gzip', 'identity'],
   cache: new LRUCache<string, string>({ max: 500 }),
 });
 
-/** Sent with everything a reader gets: no script, no frame, nothing from elsewhere. */
-export const SECURITY_HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'cross-origin-opener-policy': 'same-origin',
-};
-
 export const RETRY_AFTER_S = '5';
 
-const POLICY = SECURITY_HEADERS['content-security-policy'];
+/** What a request says of how it is to be answered. */
+type Asking = { headers: IncomingHttpHeaders };
 
 /** The coding of those there are that whoever asks likes best. */
-export function preferredCoding(request: FastifyRequest): Coding {
-  const preferred = negotiator.negotiate(request.headers['accept-encoding'] ?? 'identity');
+export function preferredCoding({ headers }: Asking): Coding {
+  const preferred = negotiator.negotiate(headers['accept-encoding'] ?? 'identity');
   return preferred === 'br' || preferred === 'gzip' ? preferred : 'identity';
 }
 
-/** Sends a page in the coding the client prefers, or 304 where it has it already. */
+/** Status, head and body to send a page with: in the coding the client prefers, or 304 where it has it already. */
+function answerWith(asking: Asking, page: Page, caching: string) {
+  if (asking.headers['if-none-match']?.includes(page.etag)) {
+    return { status: 304, head: unchangedHeadOf(page, caching), body: undefined };
+  }
+  const coding = page.codingFor(preferredCoding(asking));
+  return { status: 200, head: headOf(page, coding, caching), body: page.body(coding) };
+}
+
+/** Sends a page. */
 export function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
   page: Page,
   caching = 'no-cache',
 ): FastifyReply {
-  reply.headers({
-    ...SECURITY_HEADERS,
-    'cache-control': caching,
-    etag: page.etag,
-    // A page of a site may be sent with a line on another language that it is there in.
-    vary: page.place ? 'Accept-Encoding, Accept-Language' : 'Accept-Encoding',
-  });
-  if (page.link) reply.header('link', page.link);
-  if (page.frames) reply.header('content-security-policy', `${POLICY}; frame-src ${page.frames}`);
-  if (request.headers['if-none-match']?.includes(page.etag)) return reply.code(304).send();
-  const coding = codingFor(page, preferredCoding(request));
-  if (coding !== 'identity') reply.header('content-encoding', coding);
-  return reply.type(page.type).send(encoded(page, coding));
+  const { status, head, body } = answerWith(request, page, caching);
+  for (let at = 0; at < head.length; at += 2) reply.header(head[at] as string, head[at + 1]);
+  return reply.code(status).send(body);
+}
+
+/** Sends a page straight to the connection, which with `last` ends then. */
+export function writePage(asking: Asking, response: ServerResponse, page: Page, last: boolean): void {
+  const { status, head, body } = answerWith(asking, page, 'no-cache');
+  response.writeHead(status, last ? [...head, 'connection', 'close'] : head);
+  response.end(body);
 }
 
 /** Puts the alerts that stand into what is sent. */

@@ -1,8 +1,9 @@
 import { directionOf, endonym, sameLanguage, stringsLocale, translator } from '@warta/languages';
-import { escapeHtml, withBanner } from '@warta/rendering';
+import { escapeHtml } from '@warta/rendering';
 import { LRUCache } from 'lru-cache';
 import type { LanguageVersion } from './answer.ts';
-import { digest, type Page, sizeOf } from './page.ts';
+import type { Page } from './page.ts';
+import { variantOf } from './page-variant.ts';
 import { preferredLanguages } from './preferred-languages.ts';
 
 const VARIANT_BYTES = 32 * 1024 * 1024;
@@ -16,7 +17,7 @@ const CODED = 1.5;
 export class Suggestions {
   readonly #variants = new LRUCache<Page, Map<string, Page>>({
     maxSize: VARIANT_BYTES,
-    sizeCalculation: (variants, page) => Math.ceil(sizeOf(page) * CODED * Math.max(1, variants.size)),
+    sizeCalculation: (variants, page) => Math.ceil(page.bytes * CODED * Math.max(1, variants.size)),
   });
 
   /** The page for a reader with this `Accept-Language`: itself, or a variant of its own ETag with a line more. */
@@ -30,16 +31,7 @@ export class Suggestions {
     const known = this.#variants.get(page)?.get(version.lang);
     if (known) return known;
     const html = lineOf(version);
-    const { type, freshUntil, frames, place } = page;
-    const identity = withBanner(page.identity, html) ?? page.identity;
-    const variant: Page = {
-      type,
-      freshUntil,
-      frames,
-      place,
-      identity,
-      etag: `W/"${digest(page.etag + html)}"`,
-    };
+    const variant = variantOf(page, html);
     this.#variants.set(page, new Map([...(this.#variants.get(page) ?? []), [version.lang, variant]]));
     return variant;
   }

@@ -2,7 +2,8 @@ import { findAsset, readStylesheetName, type Theme } from '@warta/rendering';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { makePage, type Page } from '../pages/page.ts';
-import { SECURITY_HEADERS, sendPage } from '../pages/send-page.ts';
+import { SECURITY_HEADERS } from '../pages/page-head.ts';
+import { sendPage } from '../pages/send-page.ts';
 
 const FOREVER = 'public, max-age=31536000, immutable';
 

@@ -62,11 +62,22 @@ interface FrameRead extends FoundFrame {
 
 export function makeFinders({ db }: Database, locals: LocalLists): Finders {
   const whole = oneAtATime((wanted: readonly LocalWanted[]) => findHomes(db, wanted), HOMES_AT_ONCE);
+  const siteAlone = oneAtATime((names: readonly SiteName[]) => findSitesNamed(db, names));
   const frameAlone = oneAtATime((sites: readonly string[]) => findFrames(db, sites));
   const headlinesAlone = oneAtATime((sites: readonly string[]) => findHomeHeadlines(db, sites));
 
   return {
-    site: oneAtATime((names: readonly SiteName[]) => findSitesNamed(db, names)),
+    async site(name) {
+      const key = 'slug' in name ? `slug ${name.slug}` : `host ${name.host}`;
+      const kept = locals.sites.get(key);
+      if (kept) return { site: kept.part.site, readAt: kept.reading.readAt };
+      const begun = performance.now();
+      const found = await siteAlone(name);
+      const { site, readAt } = found;
+      if (site)
+        locals.sites.keep(key, { site, freshForMs: null }, { tags: [`site:${site.id}`], readAt }, begun);
+      return found;
+    },
     post: oneAtATime((wanted: readonly PostWanted[]) => findPostPages(db, wanted)),
     beside: oneAtATime((wanted: readonly BesideWanted[]) => findBeside(db, wanted)),
     async home({ site, page, readAt }) {

@@ -1,39 +1,47 @@
 import { findAlertByNumber } from '@warta/alerts';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { AlertPages } from '../alerts/alert-pages.ts';
 import { Banners } from '../alerts/banners.ts';
 import type { AlertBoard } from '../alerts/board.ts';
 import type { Answer } from '../pages/answer.ts';
+import type { Front } from '../pages/front.ts';
 import { makePage, type Page } from '../pages/page.ts';
 import type { Cached, PageCache } from '../pages/page-cache.ts';
 import { sendAnswer, sendNotice, sendPage } from '../pages/send-page.ts';
 import { Suggestions } from '../pages/suggestions.ts';
-import { answerAddress, type PublicRequest } from './answer-address.ts';
+import { answerAddress } from './answer-address.ts';
 import type { PublicContext } from './context.ts';
-import { ownHostOf } from './own-host.ts';
 import { pageOfTrouble } from './page-of-trouble.ts';
+import { type Asked, isSearch, keyOf, requestReader } from './read-request.ts';
 import { searchTurns } from './search/search-turns.ts';
 
-const LONGEST_QUERY = 60;
-const SEARCH = /^(?:\/[^/]+){0,2}\/search\/?$/i;
-const NO_QUERY = new URLSearchParams();
+interface Kept {
+  cache: PageCache;
+  board: AlertBoard;
+  front: Front;
+}
 
 /** Everything readers see: one route, since an address alone decides what it is. */
 export function publicRoutes(
   app: FastifyInstance,
   context: PublicContext,
-  cache: PageCache,
-  board: AlertBoard,
+  { cache, board, front }: Kept,
 ): void {
   const { config, themes } = context;
   const banners = new Banners(config, themes, board);
   const suggestions = new Suggestions();
   const plain = { config, themes, board };
   const alerts = new AlertPages(plain, (number) => isOver(context, number));
-  const ownHost = ownHostOf(config);
+  const read = requestReader(config);
+
+  front.open((request) => {
+    const page = cache.get(keyOf(read(request)));
+    return page && dressed(request, page);
+  });
+  app.addHook('preClose', async () => front.close());
 
   app.get('/*', { config: { permission: 'public' } }, async (request, reply) => {
-    const wanted = readRequest(request);
+    const wanted = read(request.raw);
     const key = keyOf(wanted);
     try {
       const page = cache.get(key);
@@ -54,25 +62,8 @@ export function publicRoutes(
   });
 
   /** The page as this reader gets it: with the alerts that stand, and the way to it in the language they like best. */
-  function dressed(request: FastifyRequest, page: Page): Page {
+  function dressed(request: Asked, page: Page): Page {
     return banners.over(suggestions.over(page, request.headers['accept-language']));
-  }
-
-  function readRequest(request: FastifyRequest): PublicRequest {
-    const url = request.raw.url ?? '/';
-    const end = url.indexOf('?');
-    const path = end < 0 ? url : url.slice(0, end);
-    const query = end < 0 ? undefined : new URLSearchParams(url.slice(end + 1));
-    return {
-      ownHost: ownHost(request.headers.host ?? ''),
-      path,
-      page: query?.get('page') ?? undefined,
-      video: query?.has('video') ?? false,
-      search: isSearch(path) && query ? query : NO_QUERY,
-      filter: isMissions(path)
-        ? { q: clip(query?.get('q')), region: clip(query?.get('region')) }
-        : { q: '', region: '' },
-    };
   }
 }
 
@@ -82,14 +73,6 @@ async function isOver({ database }: PublicContext, number: number): Promise<bool
   return alert !== undefined && alert.standing !== null && alert.state !== 'standing';
 }
 
-/** Only what an answer depends on: other query parameters lead to the same page. */
-function keyOf({ ownHost, path, page, video, filter }: PublicRequest): string {
-  return [ownHost ?? '', path, page ?? '', video ? 'video' : '', filter.q, filter.region].join('\n');
-}
-
 /** Searches are not kept: what one reader asks, hardly another does. */
-const isSearch = (path: string) => SEARCH.test(path);
 const ready = (answer: Answer): Cached =>
   answer.kind === 'page' ? { kind: 'page', page: makePage(answer) } : answer;
-const isMissions = (path: string) => path === '/missions' || path === '/en/missions';
-const clip = (value: string | null | undefined) => (value ?? '').trim().slice(0, LONGEST_QUERY);

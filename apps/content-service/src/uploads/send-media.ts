@@ -4,7 +4,7 @@ import { extname } from 'node:path';
 import { slugify } from '@warta/languages';
 import { documentPath, type MediaItem, renditionPath } from '@warta/media';
 import type { FastifyReply } from 'fastify';
-import { SECURITY_HEADERS } from '../pages/send-page.ts';
+import { SECURITY_HEADERS } from '../pages/page-head.ts';
 
 /** Browsers may keep a file for a day; caches in between may not, so that a recall is not outlived there. */
 const PRIVATE_DAY = 'private, max-age=86400';

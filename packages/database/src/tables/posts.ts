@@ -145,6 +145,8 @@ export interface PostsTables {
     config: string;
     /** That of its post; the database keeps it so. */
     sort_at: Moment;
+    /** Which details its words were taken from; empty where they have none. */
+    said: Generated<string>;
     words: string;
     /** Whether `search_word` has its words. */
     learned: Generated<boolean>;

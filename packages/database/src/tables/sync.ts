@@ -84,6 +84,16 @@ export interface SyncTables {
     changed_in: number;
     saved_at: Now;
   };
+  /** What is searched in of an overlay's text: the translation, or what stands beside the official text. */
+  overlay_search: {
+    site: string;
+    headline: string;
+    locale: string;
+    part: 'translation' | 'beside';
+    config: string;
+    sort_at: Moment;
+    words: string;
+  };
   overlay_version: {
     site: string;
     headline: string;

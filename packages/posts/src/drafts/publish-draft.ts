@@ -72,7 +72,8 @@ export async function publishDraft(
     });
     const published = { post: draft.post, locale: draft.locale, slug, publishAt, pastReview: reason };
     await publication.also?.(trx, draft, published);
-    await announceChange(trx, [`site:${site.id}`]);
+    const isFirst = draft.postState === 'draft' && draft.standing === null;
+    await announceChange(trx, [`site:${site.id}`], { soft: isFirst });
     return published;
   });
 }

@@ -1,7 +1,17 @@
-import type { Db } from '@warta/database';
+import type { Db, PostKind } from '@warta/database';
 import { sql } from 'kysely';
+import { detailWords } from './detail-words.ts';
 import { isForgiven, nearForms } from './near-words.ts';
 import { plainText, searchable } from './searchable.ts';
+
+interface Learned {
+  title: string;
+  summary: string;
+  html: string;
+  locale: string;
+  kind: PostKind | 'headline';
+  details: object;
+}
 
 /**
  * Takes the words of up to `most` texts into the list from which words with a slip are put right; returns how many
@@ -9,18 +19,19 @@ import { plainText, searchable } from './searchable.ts';
  */
 export async function learnWords(db: Db, most: number): Promise<number> {
   return db.transaction().execute(async (trx) => {
-    const { rows } = await sql<{ words: string; title: string; summary: string; html: string }>`
+    const { rows } = await sql<Learned>`
       with few as (
         select post, locale, revision from search_text where not learned
         limit ${most} for update skip locked)
       update search_text s set learned = true
-      from few, revision r
+      from few, revision r, post p
       where s.post = few.post and s.locale = few.locale and s.revision = few.revision
-        and r.post = s.post and r.locale = s.locale and r.n = s.revision
-      returning r.title, r.summary, r.html`.execute(trx);
+        and r.post = s.post and r.locale = s.locale and r.n = s.revision and p.id = s.post
+      returning r.title, r.summary, r.html, r.locale, p.kind, p.details`.execute(trx);
     const counts = new Map<string, number>();
-    for (const { title, summary, html } of rows) {
-      const words = searchable(`${title} ${summary} ${plainText(html)}`).split(' ');
+    for (const { title, summary, html, locale, kind, details } of rows) {
+      const beside = detailWords(kind, details, locale);
+      const words = searchable(`${title} ${summary} ${plainText(html)} ${beside}`).split(' ');
       for (const word of new Set(words.filter(isForgiven))) counts.set(word, (counts.get(word) ?? 0) + 1);
     }
     await keep(trx, counts);

@@ -1,8 +1,7 @@
-import type { Db, Trx } from '@warta/database';
-import { baseLanguage } from '@warta/languages';
+import type { Db, PostKind, Trx } from '@warta/database';
 import { type RawBuilder, sql } from 'kysely';
-import { plainText, searchable } from './searchable.ts';
-import { searchConfig } from './text-search-config.ts';
+import { detailWords } from './detail-words.ts';
+import { searchPartColumns, searchParts, searchVector } from './search-vector.ts';
 
 interface Unread {
   post: string;
@@ -11,26 +10,44 @@ interface Unread {
   title: string;
   summary: string;
   html: string;
+  kind: PostKind | 'headline';
+  details: object;
+  said: string;
 }
 
-/** The revisions of texts `t` that stand or follow and are not in the index yet. */
-const unread = (texts: RawBuilder<unknown>) => sql<Unread>`
-  select r.post, r.locale, r.n as revision, r.title, r.summary, r.html
-  from ${texts} t
+/** The details that go with revision `r` of text `t` of post `p`: what follows at a moment to come has its own. */
+const details: RawBuilder<object> = sql`(case
+  when r.n = t.next_revision and t.next_from > now() and r.details ? 'kind'
+  then coalesce(r.details -> 'details', '{}'::jsonb) else p.details end)`;
+
+/** Tells details apart that have words in them. */
+const said: RawBuilder<string> = sql`(case when p.kind in ('event', 'gallery') then md5(${details}::text) else '' end)`;
+
+/** The revisions `r` of texts `t` of posts `p` that stand or follow. */
+const standing = (texts: RawBuilder<unknown>) => sql`${texts} t
   join revision r on r.post = t.post and r.locale = t.locale and r.n in (t.revision, t.next_revision)
+  join post p on p.id = t.post`;
+
+/** Those that are not in the index yet. */
+const unread = (texts: RawBuilder<unknown>) => sql<Unread>`
+  select r.post, r.locale, r.n as revision, r.title, r.summary, r.html, p.kind, ${details} as details,
+    ${said} as said
+  from ${standing(texts)}
   where not exists (
     select from search_text s where s.post = r.post and s.locale = r.locale and s.revision = r.n)`;
 
 /**
  * Puts what stands or follows of a post into the index that readers search, and takes out what does neither. Belongs
- * into every transaction that changes which revisions those are. Whether they may be found is asked when they are read.
+ * into every transaction that changes which revisions or details those are. Whether they may be found is asked when
+ * they are read.
  */
 export async function noteSearch(trx: Trx, post: string): Promise<void> {
+  const texts = sql`(select * from text where post = ${post})`;
   await sql`
     delete from search_text s where s.post = ${post} and not exists (
-      select from text t where t.post = s.post and t.locale = s.locale
-        and s.revision in (t.revision, t.next_revision))`.execute(trx);
-  const { rows } = await unread(sql`(select * from text where post = ${post})`).execute(trx);
+      select from ${standing(texts)}
+      where r.locale = s.locale and r.n = s.revision and ${said} = s.said)`.execute(trx);
+  const { rows } = await unread(texts).execute(trx);
   await index(trx, rows);
 }
 
@@ -54,25 +71,16 @@ export async function indexMissing(db: Db, after: string | undefined): Promise<s
 
 async function index(db: Db, texts: readonly Unread[]): Promise<void> {
   if (texts.length === 0) return;
-  const rows = texts.map(({ post, locale, revision, title, summary, html }) => ({
-    post,
-    locale,
-    revision,
-    language: baseLanguage(locale),
-    config: searchConfig(locale),
-    title: searchable(title),
-    summary: searchable(summary),
-    body: searchable(plainText(html)),
+  const rows = texts.map(({ kind, details, post, locale, revision, said, ...text }) => ({
+    ...{ post, locale, revision, said },
+    ...searchParts({ ...text, locale, beside: detailWords(kind, details, locale) }),
   }));
   await sql`
-    insert into search_text (post, locale, revision, site, config, sort_at, words)
-    select p.id, x.locale, x.revision, p.site, x.config, p.sort_at,
-      setweight(to_tsvector(x.config::regconfig, x.title), 'A')
-      || setweight(to_tsvector(x.config::regconfig, x.summary), 'B')
-      || setweight(to_tsvector(x.config::regconfig, x.body), 'C')
-      || array_to_tsvector(array['@c' || x.config, '@l' || x.language, '@k' || p.kind, '@s' || p.site::text])
+    insert into search_text (post, locale, revision, site, config, sort_at, said, words)
+    select p.id, x.locale, x.revision, p.site, x.config, p.sort_at, x.said,
+      ${searchVector(sql`p.kind`, sql`p.site`)}
     from json_to_recordset(${JSON.stringify(rows)}::json)
-      as x(post uuid, locale text, revision int, language text, config text, title text, summary text, body text)
+      as x(post uuid, locale text, revision int, said text, ${searchPartColumns})
     join post p on p.id = x.post
     on conflict do nothing`.execute(db);
 }

@@ -29,7 +29,11 @@ export function searchParts(lang: string, entries: readonly Entry[]): Omit<Searc
     problems: [t('search.notDate', { field: t('search.from'), value: '2026-02-30' })],
     notes: [t('search.mended', { typed: 'pasport <b>', mended: 'paspor <b>' })],
     count: t('search.count', { count: 3 }),
-    hits: entries.map((entry) => ({ ...entry, snippet: 'A <mark>paspor</mark>' })),
+    hits: entries.map((entry) => ({
+      ...entry,
+      snippet: 'A <mark>paspor</mark>',
+      snippetTongue: { lang: entry.lang, dir: entry.dir },
+    })),
     page: 2,
     previous: '/tokyo/search?q=paspor',
     next: '/tokyo/search?q=paspor&page=3',

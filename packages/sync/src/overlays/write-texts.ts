@@ -2,6 +2,7 @@ import type { Trx } from '@warta/database';
 import { DomainError, invalid } from '@warta/problems';
 import { headlineSlug } from '../headline-slug.ts';
 import type { OverlayTarget } from './lock-target.ts';
+import { noteOverlaySearch } from './note-search.ts';
 import type { Overlay } from './overlay.ts';
 import { isEmpty, type PreparedOverlayText } from './prepare-overlay.ts';
 
@@ -42,6 +43,7 @@ export async function writeTexts(
       .execute();
     await writeTranslation(trx, { site, headline, locale }, text, target);
   }
+  await noteOverlaySearch(trx, site, headline);
 }
 
 /** What is saved again as it was is not changed. */

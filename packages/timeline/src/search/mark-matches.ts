@@ -7,36 +7,48 @@ export interface Piece {
 }
 
 /**
- * Where in a text the database found the words, counted from 1 in title (A), summary (B) and body (C), which follow each
- * other: B from behind `a`, C from behind `b`.
+ * Where in a text the database found the words, counted from 1 in title (A), summary (B), body (C) and what is said
+ * beside it (D), which follow each other: B from behind `a`, C from behind `b`, D from behind `c`.
  */
 export interface Matches {
   a: number;
   b: number;
-  at: [position: number, part: 'A' | 'B' | 'C'][];
+  c: number;
+  at: [position: number, part: 'A' | 'B' | 'C' | 'D'][];
 }
 
 interface Found {
   title: string;
   summary: string;
   body: string;
+  /** Captions, places, and what a mission says. */
+  beside: string;
   matches: Matches;
 }
 
 const BEFORE = 60;
 const LONGEST = 240;
 
-/** The title and some words of the text, with what was searched for marked: the summary, or where in the body it is. */
-export function markMatches({ title, summary, body, matches }: Found): { title: Piece[]; snippet: Piece[] } {
+/** The title and some words of the text, with what was searched for marked: the summary, or where else it is. */
+export function markMatches({ title, summary, body, beside, matches }: Found): {
+  title: Piece[];
+  snippet: Piece[];
+} {
   const inPart = (part: string, shift: number) =>
     new Set(matches.at.filter(([, where]) => where === part).map(([position]) => position - shift - 1));
   const inSummary = inPart('B', matches.a);
   const inBody = inPart('C', matches.b);
-  const isInBody = inSummary.size === 0 && inBody.size > 0;
+  const inBeside = inPart('D', matches.c);
   return {
     title: whole(title, inPart('A', 0)),
-    snippet: isInBody ? around(body, inBody) : whole(summary, inSummary),
+    snippet: snippet(),
   };
+
+  function snippet(): Piece[] {
+    if (inSummary.size > 0) return whole(summary, inSummary);
+    if (inBody.size > 0) return around(body, inBody);
+    return inBeside.size > 0 ? around(beside, inBeside) : whole(summary, inSummary);
+  }
 }
 
 function whole(text: string, hits: ReadonlySet<number>): Piece[] {

@@ -1,5 +1,8 @@
 import type { Db } from '@warta/database';
-import { mendWords, plainText } from '@warta/posts';
+import { bestText } from '@warta/languages';
+import { detailWords, mendWords, plainText } from '@warta/posts';
+import { besideWords } from '@warta/sync';
+import { withOwn } from '../own-additions.ts';
 import type { EntryText, TimelineEntry } from '../timeline-entry.ts';
 import { markMatches, type Piece } from './mark-matches.ts';
 import { type ReadQuery, readQuery, withWords } from './read-query.ts';
@@ -16,9 +19,13 @@ export interface SearchWanted extends SearchFilter {
 /** One post that has the words, in the language that has them. */
 export interface SearchResult {
   entry: TimelineEntry;
+  /** The mission whose words to a headline these are, or who says beside it what was found. */
+  mission?: TimelineEntry['origin'];
   text: EntryText;
   title: Piece[];
   snippet: Piece[];
+  /** The language of the snippet: a mission may say something beside a text of another. */
+  snippetLocale: string;
 }
 
 export interface SearchResults {
@@ -50,32 +57,52 @@ export async function searchTexts(db: Db, wanted: SearchWanted): Promise<SearchR
 }
 
 const rowsOf = (db: Db, wanted: SearchWanted, { terms, loose, either, wanted: words }: ReadQuery) =>
-  searchRows(db, { ...wanted, terms, loose, words: either ? [] : [...new Set(words)] });
+  searchRows(db, { ...wanted, terms, loose, either, words: [...new Set(words)] });
 
-function toResults(rows: readonly SearchRow[], { page }: SearchWanted, cut: boolean): SearchResults {
+function toResults(rows: readonly SearchRow[], wanted: SearchWanted, cut: boolean): SearchResults {
   const total = rows[0]?.total ?? 0;
   return {
-    results: rows.map(toResult),
+    results: rows.flatMap((row) => toResult(row, wanted)),
     total,
     bounded: rows[0]?.bounded ?? false,
-    more: total > page * RESULTS_A_PAGE,
+    more: total > wanted.page * RESULTS_A_PAGE,
     cut,
   };
 }
 
-function toResult({
-  total,
-  bounded,
-  locale,
-  title,
-  summary,
-  html,
-  slug,
-  revision,
-  savedAt,
-  matches,
-  ...entry
-}: SearchRow) {
-  const text = { locale, slug, title, summary, revision, savedAt };
-  return { entry, text, ...markMatches({ title, summary, body: plainText(html), matches }) };
+function toResult(row: SearchRow, wanted: SearchWanted): SearchResult[] {
+  const {
+    total: _,
+    bounded: __,
+    mission,
+    part,
+    locale,
+    html,
+    ownHtml,
+    introHtml,
+    noteHtml,
+    said,
+    ...more
+  } = row;
+  const { matches, ownCover, ownTexts, ...official } = more;
+  const entry = withOwn(official, { ownCover, ownTexts });
+  const isBeside = part === 'beside';
+  const text = isBeside
+    ? bestText(entry.texts, locale, [wanted.locale])
+    : entry.texts.find((each) => each.locale === locale && (part === null) === !each.mission);
+  if (!text) return [];
+  const body = isBeside ? '' : plainText(ownHtml ?? html ?? '');
+  const beside = isBeside
+    ? besideWords(introHtml ?? '', noteHtml ?? '')
+    : detailWords(entry.kind, said, locale);
+  const { title, summary } = text;
+  return [
+    {
+      entry,
+      text,
+      snippetLocale: isBeside ? locale : text.locale,
+      ...(mission && { mission }),
+      ...markMatches({ title, summary, body, beside, matches }),
+    },
+  ];
 }

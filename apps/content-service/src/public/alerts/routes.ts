@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Page } from '../../pages/page.ts';
-import { RETRY_AFTER_S, SECURITY_HEADERS, sendPage } from '../../pages/send-page.ts';
+import { SECURITY_HEADERS } from '../../pages/page-head.ts';
+import { RETRY_AFTER_S, sendPage } from '../../pages/send-page.ts';
 import { type OpenData, type OpenDataContext, OpenDataPages } from './open-data.ts';
 
 /** A country in capital letters, or a number in base 32, with the form that is asked for. */

@@ -1,4 +1,5 @@
-import { escapeHtml, type SearchHit } from '@warta/rendering';
+import { directionOf } from '@warta/languages';
+import { type Entry, escapeHtml, type SearchHit } from '@warta/rendering';
 import { type Site, siteName } from '@warta/sites';
 import type { Piece, SearchResult } from '@warta/timeline';
 import type { PublicContext } from '../context.ts';
@@ -23,17 +24,17 @@ export async function hitsOnAll(
   locale: string,
   results: readonly SearchResult[],
 ): Promise<SearchHit[]> {
-  const slugs = [...new Set(results.map(({ entry }) => entry.origin.slug))];
+  const slugs = [...new Set(results.map(({ entry, mission = entry.origin }) => mission.slug))];
   const found = await Promise.all(slugs.map((slug) => find.site({ slug })));
   const origins = new Map(found.flatMap(({ site }) => (site ? [[site.slug, site] as const] : [])));
   return results.map((result) => {
-    const { entry, text } = result;
-    const origin = origins.get(entry.origin.slug) ?? ministry;
+    const { entry, text, mission = entry.origin } = result;
+    const origin = origins.get(mission.slug) ?? ministry;
     const name = wordsFor(origin.name, locale, origin.locales);
     return hit(result, {
       ...entryOf(config, origin, locale, entry, text),
       href: linksFrom(config, ministry)(postUrl(config, origin, text)),
-      official: isMinistry(origin),
+      official: isMinistry(entry.origin),
       origin: name?.text ?? siteName(origin, locale),
       ...(name?.tongue && { originTongue: name.tongue }),
     });
@@ -41,8 +42,13 @@ export async function hitsOnAll(
 }
 
 /** Without the seal that says where a headline stands: this is about it and is not it. */
-function hit({ title, snippet }: SearchResult, entry: Omit<SearchHit, 'snippet'>): SearchHit {
-  return { ...entry, title: marked(title), snippet: marked(snippet) };
+function hit({ title, snippet, snippetLocale }: SearchResult, entry: Entry): SearchHit {
+  return {
+    ...entry,
+    title: marked(title),
+    snippet: marked(snippet),
+    snippetTongue: { lang: snippetLocale, dir: directionOf(snippetLocale) },
+  };
 }
 
 const marked = (pieces: readonly Piece[]) =>

@@ -1,11 +1,11 @@
 import { baseLanguage } from '@warta/languages';
-import { siteName } from '@warta/sites';
+import { type Site, siteName } from '@warta/sites';
 import { findNews, type NewsText } from '@warta/timeline';
 import type { Config } from '../../config.ts';
 import type { Answer } from '../../pages/answer.ts';
 import type { PublicContext } from '../context.ts';
 import type { SiteFound } from '../finders.ts';
-import { postUrl } from '../links.ts';
+import { portalUrl, postUrl, siteUrl } from '../links.ts';
 import { type SitemapEntry, writeSitemap, XML } from './write-sitemap.ts';
 
 /**
@@ -18,12 +18,14 @@ export async function answerNews(
 ): Promise<Answer> {
   const { texts, sites, freshForMs } = await findNews(database.db, site.host ? site.id : undefined);
   const tags = ['directory', ...sites.map((id) => `site:${id}`)];
-  const body = await writeSitemap(
-    texts.map((text) => newsOf(config, text)),
-    true,
-  );
+  const news = texts.map((text) => newsOf(config, text));
+  const body = await writeSitemap(news.length > 0 ? news : [{ url: frontOf(config, site) }], true);
   return { kind: 'page', body, type: XML, readings: [{ tags, readAt }], freshForMs };
 }
+
+/** What a sitemap without news names, since the protocol wants an address in each: a page like any other. */
+const frontOf = (config: Config, site: Site) =>
+  site.host ? `${siteUrl(config, site)}/` : portalUrl(config, 'id');
 
 function newsOf(config: Config, { site, locale, slug, title, publishAt }: NewsText): SitemapEntry {
   return {

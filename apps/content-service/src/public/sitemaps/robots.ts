@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../config.ts';
-import { SECURITY_HEADERS } from '../../pages/send-page.ts';
+import { SECURITY_HEADERS } from '../../pages/page-head.ts';
 import { ownHostOf } from '../own-host.ts';
 
 /** What is not for readers at large. */
