@@ -88,10 +88,10 @@ export class World extends History {
     const { cache } = this.#node(index);
     const key = `${site} ${view}`;
     const kept = cache.get(key);
-    if (kept) return this.#judge(index, site, view, kept.identity.toString(), true);
+    if (kept) return this.#judge(index, site, view, kept.body('identity').toString(), true);
     const answer = await cache.fill(key, () => this.#make(index, site, view, lag)).catch(() => undefined);
     if (answer?.kind === 'page')
-      return this.#judge(index, site, view, answer.page.identity.toString(), false);
+      return this.#judge(index, site, view, answer.page.body('identity').toString(), false);
     return undefined;
   }
 
