@@ -5,6 +5,7 @@ import { PLAN_ONCE, PreparingClient } from './preparing-client.ts';
 import { runSql } from './run-sql.ts';
 import { PostgresLocks } from './shared-locks.ts';
 import type { Tables } from './tables.ts';
+import { watchServer } from './watch-server.ts';
 
 const RECONNECT_MS = 1000;
 
@@ -15,12 +16,15 @@ export async function openPostgres(databaseUrl: string, poolSize: number): Promi
     connectionString: databaseUrl,
     max: poolSize,
     connectionTimeoutMillis: 5000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     application_name: 'warta',
     options: `-c ${PLAN_ONCE}`,
   });
   pool.on('error', () => {}); // an idle connection was lost; the pool opens another when one is needed
   // So may one at work be. Its query fails, which is enough: the event that nobody hears would end the process.
   pool.on('connect', (client) => client.on('error', () => {}));
+  const stopWatching = watchServer(pool, databaseUrl);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const locks = new PostgresLocks(databaseUrl);
   return {
@@ -30,6 +34,7 @@ export async function openPostgres(databaseUrl: string, poolSize: number): Promi
     listen: (channel, onNotify) => listen(databaseUrl, channel, onNotify),
     locks,
     async close() {
+      stopWatching();
       await locks.close();
       await db.destroy();
     },
@@ -48,7 +53,13 @@ async function listen(databaseUrl: string, channel: string, onNotify: (payload: 
     if (!stopped) timer = setTimeout(() => connect().catch(retry), RECONNECT_MS);
   };
   const connect = async () => {
-    client = new pg.Client({ connectionString: databaseUrl, application_name: 'warta listener' });
+    client = new pg.Client({
+      connectionString: databaseUrl,
+      application_name: 'warta listener',
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      connectionTimeoutMillis: 5000,
+    });
     client.on('error', () => {});
     client.on('end', retry);
     client.on('notification', (message) => onNotify(message.payload ?? ''));
