@@ -8,6 +8,11 @@ import type { Tables } from './tables.ts';
 import { watchServer } from './watch-server.ts';
 
 const RECONNECT_MS = 1000;
+const NOTICES_ITS_LOSS = {
+  connectionTimeoutMillis: 5000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+};
 
 /** Opens PostgreSQL (15 or newer) at a `postgres://` address. */
 export async function openPostgres(databaseUrl: string, poolSize: number): Promise<Database> {
@@ -15,9 +20,7 @@ export async function openPostgres(databaseUrl: string, poolSize: number): Promi
     Client: PreparingClient,
     connectionString: databaseUrl,
     max: poolSize,
-    connectionTimeoutMillis: 5000,
-    keepAlive: true,
-    keepAliveInitialDelayMillis: 10_000,
+    ...NOTICES_ITS_LOSS,
     application_name: 'warta',
     options: `-c ${PLAN_ONCE}`,
   });
@@ -41,37 +44,46 @@ export async function openPostgres(databaseUrl: string, poolSize: number): Promi
   };
 }
 
-/** Listens on a connection of its own, and opens it again when it is lost. */
+/** Listens on a connection of its own, and opens another one a second after it is lost. */
 async function listen(databaseUrl: string, channel: string, onNotify: (payload: string) => void) {
   let client: pg.Client | undefined;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
 
-  const retry = () => {
-    client?.removeAllListeners('end');
+  const again = () => {
     client = undefined;
-    if (!stopped) timer = setTimeout(() => connect().catch(retry), RECONNECT_MS);
+    if (!stopped) timer = setTimeout(() => open().catch(again), RECONNECT_MS);
   };
-  const connect = async () => {
-    client = new pg.Client({
+  /** One that cannot be opened ends as well as one that is lost: only the latter is followed by another from here. */
+  const open = async () => {
+    const fresh = new pg.Client({
       connectionString: databaseUrl,
       application_name: 'warta listener',
-      keepAlive: true,
-      keepAliveInitialDelayMillis: 10_000,
-      connectionTimeoutMillis: 5000,
+      ...NOTICES_ITS_LOSS,
     });
-    client.on('error', () => {});
-    client.on('end', retry);
-    client.on('notification', (message) => onNotify(message.payload ?? ''));
-    await client.connect();
-    await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    const state = { isOpen: false, hasEnded: false };
+    fresh.on('error', () => {});
+    fresh.on('end', () => {
+      state.hasEnded = true;
+      if (state.isOpen) again();
+    });
+    fresh.on('notification', (message) => onNotify(message.payload ?? ''));
+    try {
+      await fresh.connect();
+      await fresh.query(`listen ${pg.escapeIdentifier(channel)}`);
+      if (stopped || state.hasEnded) throw new Error('the connection ended as it was opened');
+    } catch (error) {
+      void fresh.end().catch(() => {});
+      throw error;
+    }
+    state.isOpen = true;
+    client = fresh;
   };
 
-  await connect();
+  await open();
   return async () => {
     stopped = true;
     clearTimeout(timer);
-    client?.removeAllListeners('end');
     await client?.end();
   };
 }
