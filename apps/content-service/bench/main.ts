@@ -26,6 +26,7 @@ const { values, positionals } = parseArgs({
     most: { type: 'string', default: '10000' },
   },
 });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const [name, size, runs] = positionals;
 if (name === 'sync')
   report(nameOn('sync'), await benchSync(Number(size ?? 10_000), runs ? Number(runs) : undefined));

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +12,7 @@ import { readConfig } from '../src/config.ts';
 import { openMinistry } from '../src/open-ministry.ts';
 import { type Service, startService } from '../src/service.ts';
 import { type Running, startProcess } from '../test/process.ts';
+import { residentMbOf } from './table/process-use.ts';
 
 const actor = { name: 'bench', source: 'bench' };
 const SITES_AT_ONCE = 500;
@@ -54,7 +54,7 @@ export async function startNetwork(sites: number, posts: number): Promise<Networ
     token,
     sites,
     nodes: second ? 2 : 1,
-    rssMb: () => [process.pid, ...(second?.process.pid ? [second.process.pid] : [])].map(residentMb),
+    rssMb: () => [process.pid, ...(second?.process.pid ? [second.process.pid] : [])].map(residentMbOf),
     async close() {
       await second?.kill('SIGTERM');
       await service.close();
@@ -72,12 +72,6 @@ async function indexAll(db: Db): Promise<void> {
     after !== undefined;
     after = await indexMissing(db, after)
   );
-}
-
-/** As Linux says; other systems keep no such file. */
-function residentMb(pid: number): number {
-  const kB = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Math.round(Number(kB) / 1000);
 }
 
 /** Another web node, in a process of its own as in production. */

@@ -20,10 +20,11 @@ import { enforcePolicy } from './plugins/policy.ts';
 import { registerViews } from './plugins/views.ts';
 import { overAlerts } from './public/alerts/over-alert.ts';
 import { openAlertRoutes } from './public/alerts/routes.ts';
-import { makeFinders } from './public/finders.ts';
+import { type Finders, makeFinders } from './public/finders.ts';
 import { publicRoutes } from './public/routes.ts';
 import { robotsRoute } from './public/sitemaps/robots.ts';
 import type { Reconciler } from './reconcile.ts';
+import { Repeater } from './repeater.ts';
 import { judgeLooks } from './site-look.ts';
 
 export interface AppOptions {
@@ -95,7 +96,9 @@ export async function buildApp({
     },
   );
   const limits = new SignInLimits(database.db);
-  const pages = { config, database, themes, draw, find: makeFinders(database, locals), log: app.log };
+  const find = makeFinders(database, locals);
+  const pages = { config, database, themes, draw, find, log: app.log };
+  knowSites(app, locals, find);
   const browser = await browserAssets();
   const context = { config, database, pages, browser, validateLook, limits, catchUp, mail, box };
   await app.register(async (scope) => desk(scope, context), { prefix: '/desk' });
@@ -103,4 +106,12 @@ export async function buildApp({
   robotsRoute(app, config);
   publicRoutes(app, pages, { cache, board, front });
   return app;
+}
+
+/** Reads all sites at the start, and again when everything changed, beside everything else. */
+function knowSites(app: FastifyInstance, locals: LocalLists, find: Finders): void {
+  const learning = new Repeater(() => find.learnSites().catch((error) => app.log.warn({ err: error })));
+  locals.onEmptied = () => learning.ask();
+  app.addHook('onReady', async () => learning.ask());
+  app.addHook('onClose', () => learning.stop());
 }

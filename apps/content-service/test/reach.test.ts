@@ -1,13 +1,6 @@
-import { SecretBox } from '@warta/accounts';
-import { currentGeneration } from '@warta/changes';
-import { loadThemes } from '@warta/rendering';
 import t from 'tap';
-import { AlertBoard } from '../src/alerts/board.ts';
-import { buildApp } from '../src/app.ts';
-import { LocalLists } from '../src/pages/local-lists.ts';
-import { PageCache } from '../src/pages/page-cache.ts';
 import { openingNow } from '../src/public/opening-now.ts';
-import { Reconciler } from '../src/reconcile.ts';
+import { bareApp } from './bare-app.ts';
 import { footOf, set, setSettings, textOf } from './set-site.ts';
 import { HOST, testService } from './support.ts';
 
@@ -120,15 +113,7 @@ t.test('the contact page is made anew when what it says of now is over', async (
   const day = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
   const holidays = [-1, 0, 1, 2].map((days) => ({ date: day(days), name: { id: 'Libur' } }));
   await set(service, 'tokyo', 'holidays', holidays);
-  const generation = await currentGeneration(database.db);
-  const cache = new PageCache(generation, 1e7);
-  const app = await buildApp({
-    ...{ config, database, cache, locals: new LocalLists(generation), board: new AlertBoard() },
-    themes: loadThemes(`${import.meta.dirname}/../../../themes`),
-    mail: { mailIsOn: false, sendMail: async () => 'off' as const },
-    reconciler: new Reconciler({ database, node: () => 'test', compares: false }),
-    box: new SecretBox(Buffer.alloc(32)),
-  });
+  const { app, cache } = await bareApp(config, database);
   await app.inject({ url: '/tokyo/id/contact', headers: { host: HOST } });
   const kept = cache.get(['', '/tokyo/id/contact', '', '', '', ''].join('\n'));
   const left = (kept?.freshUntil ?? 0) - performance.now();

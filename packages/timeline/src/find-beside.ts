@@ -1,6 +1,7 @@
 import type { Db } from '@warta/database';
 import { sql } from 'kysely';
-import { localFreshForMs } from './fresh-until.ts';
+import { arranged, type FoundFrame, frameColumn } from './frame.ts';
+import { frameFreshForMs, localFreshForMs } from './fresh-until.ts';
 import { type EntryText, isLocalPublic } from './timeline-entry.ts';
 
 /** How many of a site's newest posts are looked at for what is related, and how many of them are shown. */
@@ -20,15 +21,25 @@ export interface Beside {
   related: BesidePost[];
   /** Milliseconds until they change by the clock alone; null where nothing is waiting. */
   freshForMs: number | null;
+  /** The frame of the site, where it was wanted as well. */
+  around: FoundFrame | undefined;
 }
 
 /** A post of the site that shows it. */
 export interface BesideWanted {
   site: string;
   post: string;
+  /** Whether the frame of the site is to be read with it. */
+  framed: boolean;
 }
 
-type Row = BesidePost & { ord: number; what: 'newer' | 'older' | 'related' | null; fresh: number | null };
+type Row = BesidePost & {
+  ord: number;
+  what: 'newer' | 'older' | 'related' | null;
+  fresh: number | null;
+  frame: FoundFrame['frame'] | null;
+  frameFresh: number | null;
+};
 
 /**
  * For each of these posts the site's own ones next to it by time, and the newest that share most tags, or its
@@ -37,11 +48,14 @@ type Row = BesidePost & { ord: number; what: 'newer' | 'older' | 'related' | nul
 export async function findBeside(db: Db, wanted: readonly BesideWanted[]): Promise<Beside[]> {
   const { rows } = await sql<Row>`
     /*beside*/ with w as materialized (
-      select w.ord, w.site, p.id as post, p.sort_at as at, p.category, p.tags, ${localFreshForMs} as fresh
-      from unnest(${wanted.map(({ site }) => site)}::uuid[], ${wanted.map(({ post }) => post)}::uuid[])
-        with ordinality as w(site, post, ord)
+      select w.ord, w.site, p.id as post, p.sort_at as at, p.category, p.tags, ${localFreshForMs} as fresh,
+        case when w.framed then ${frameColumn} end as frame,
+        case when w.framed then ${frameFreshForMs} end as frame_fresh
+      from unnest(${wanted.map(({ site }) => site)}::uuid[], ${wanted.map(({ post }) => post)}::uuid[],
+        ${wanted.map(({ framed }) => framed)}::boolean[]) with ordinality as w(site, post, framed, ord)
       join post p on p.id = w.post)
-    select w.ord::int, w.fresh, e.what, e.id as post,
+    select w.ord::int, w.fresh, w.frame_fresh as "frameFresh",
+      case when row_number() over (partition by w.ord) = 1 then w.frame end as frame, e.what, e.id as post,
       (select coalesce(json_agg(json_build_object('locale', t.locale, 'slug', t.slug, 'title', t.title)
         order by t.locale), '[]'::json) from standing_text t where t.post = e.id) as texts
     from w
@@ -69,7 +83,9 @@ const besides = sql`q.site = w.site and q.kind <> 'page' and ${isLocalPublic}`;
 function toBeside(rows: readonly Row[]): Beside {
   const all = (what: Row['what']) =>
     rows.filter((row) => row.what === what).map(({ post, texts }) => ({ post, texts }));
+  const framed = rows.find((row) => row.frame);
   return {
+    around: framed?.frame ? { frame: arranged(framed.frame), freshForMs: framed.frameFresh } : undefined,
     newer: all('newer')[0],
     older: all('older')[0],
     related: all('related'),

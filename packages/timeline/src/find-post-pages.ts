@@ -1,9 +1,7 @@
 import type { Db, Words } from '@warta/database';
-import { picturesIn } from '@warta/posts';
 import { headlineNumber } from '@warta/sync';
 import { findHeadlineRows } from './find-headline-rows.ts';
 import { findLocalRows } from './find-local-rows.ts';
-import { findPictures } from './find-pictures.ts';
 import { sooner, untilClosing } from './fresh-until.ts';
 import type { MissionWords } from './own-additions.ts';
 import type { PostWanted, PostRow as Row } from './post-row.ts';
@@ -45,15 +43,10 @@ export async function findPostPages(
     ...(locals.length > 0 ? await findLocalRows(db, locals) : []),
   ];
   const byOrd = new Map(rows.map((row) => [row.ord, row]));
-  const pictures = await findPictures(db, rows.flatMap(pictureIds));
-  return wanted.map((_, ord) => toFound(byOrd.get(ord), pictures));
+  return wanted.map((_, ord) => toFound(byOrd.get(ord)));
 }
 
-function pictureIds({ kind, details }: Row): string[] {
-  return kind === null || kind === 'headline' ? [] : picturesIn(kind, details).map(({ media }) => media);
-}
-
-function toFound(row: Row | undefined, pictures: ReadonlyMap<string, Cover>): PostFound | undefined {
+function toFound(row: Row | undefined): PostFound | undefined {
   if (!row?.stood) return undefined;
   if (row.state !== 'live') return { kind: 'gone', notice: row.notice, own: row.state === 'withdrawn' };
   if (row.texts.length === 0) return undefined;
@@ -64,7 +57,7 @@ function toFound(row: Row | undefined, pictures: ReadonlyMap<string, Cover>): Po
   return {
     kind: 'post',
     entry: row,
-    pictures,
+    pictures: new Map(row.pictures?.map((picture) => [picture.id, picture])),
     html: row.html,
     official: row.official,
     mission: row.mission,

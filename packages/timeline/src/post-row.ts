@@ -1,6 +1,6 @@
 import type { Words } from '@warta/database';
 import type { MissionWords } from './own-additions.ts';
-import type { TimelineEntry } from './timeline-entry.ts';
+import type { Cover, TimelineEntry } from './timeline-entry.ts';
 
 /** The address of a post on a site; `slug` as the reader gave it. */
 export interface PostWanted {
@@ -27,5 +27,7 @@ export type PostRow = TimelineEntry & {
   /** The mission a headline is owed to. */
   credit?: TimelineEntry['origin'] | null;
   mission: MissionWords | null;
+  /** Those that its details name. */
+  pictures?: Cover[];
   fresh: number | null;
 };

@@ -1,7 +1,8 @@
 import { startBare } from './bare.ts';
-import { atOnce, type Captured, captureAs, headerOf, READER } from './capture.ts';
+import { atOnce, type Captured, captureAs, decoded, headerOf, READER } from './capture.ts';
 import type { Line, Reach } from './line.ts';
 import { type Asking, load } from './load.ts';
+import { settled } from './process-use.ts';
 import type { Served } from './served.ts';
 
 /** How long each server is asked in a round, and how often each has its turn. */
@@ -14,6 +15,7 @@ const WARM_UP_S = 1;
 const AT_ONCE = 4;
 /** Of many pages, so many are looked at again at the end. */
 const LOOKED_AT_AGAIN = 200;
+const MOST_SETTLING_S = 10;
 
 /** The service and a bare server with the same bytes in turns: requests a second, and processor for each. */
 export async function againstBare(
@@ -23,6 +25,8 @@ export async function againstBare(
 ): Promise<Line> {
   const { row, reach, ...asked } = asking;
   const note = served.note();
+  await captureAll(served, asked); // what is asked for is made, and then coded better while nobody asks
+  await settled(served.pid, MOST_SETTLING_S);
   const pages = await captureAll(served, asked);
   const bare = await startBare(pages);
   try {
@@ -31,7 +35,7 @@ export async function againstBare(
     for (const server of [served, bare]) await load(server, { ...asked, seconds: WARM_UP_S });
     for (let round = 0; round < rounds; round += 1) {
       const own = await load(served, { ...asked, seconds });
-      const yardstick = await load(bare, { ...asked, seconds });
+      const yardstick = await whileStopped(served.pid, () => load(bare, { ...asked, seconds }));
       ours.perSecond.push(own.perSecond);
       ours.cpuMs.push(own.cpuMs);
       ours.busy.push(own.busy);
@@ -65,13 +69,23 @@ async function captureAll({ origin }: Served, { paths, expects = 2, headers = RE
   return new Map(distinct.map((path, n) => [path, answers[n] as Captured]));
 }
 
-/** @throws {Error} where an address is answered with other bytes than before. */
+/** The work that the service does while nobody asks must not take the machine from its yardstick. */
+async function whileStopped<T>(pid: number, work: () => Promise<T>): Promise<T> {
+  process.kill(pid, 'SIGSTOP');
+  try {
+    return await work();
+  } finally {
+    process.kill(pid, 'SIGCONT');
+  }
+}
+
+/** @throws {Error} where an address is answered with another page than before, however it is coded. */
 async function lookAgain(origin: string, pages: ReadonlyMap<string, Captured>, { headers = READER }: Asked) {
   const step = Math.ceil(pages.size / LOOKED_AT_AGAIN);
   const some = [...pages].filter((_, n) => n % step === 0);
   await atOnce(AT_ONCE, some, async ([path, before]) => {
     const after = await captureAs(before.status, origin + path, headers);
-    if (!after.body.equals(before.body)) throw new Error(`${path} has other bytes than before`);
+    if (!decoded(after).equals(decoded(before))) throw new Error(`${path} has another page than before`);
   });
 }
 

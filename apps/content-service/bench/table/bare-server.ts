@@ -16,3 +16,4 @@ const server = createServer((request, response) => {
   response.end(page.body);
 });
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
+process.on('disconnect', () => process.exit());

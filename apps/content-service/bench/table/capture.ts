@@ -1,4 +1,5 @@
 import { Agent, get } from 'node:http';
+import { brotliDecompressSync } from 'node:zlib';
 
 /** An answer as it came over the wire. */
 export interface Captured {
@@ -46,6 +47,13 @@ export async function captureAs(
 export function headerOf({ headers }: Captured, name: string): string | undefined {
   const at = headers.findIndex((text, n) => n % 2 === 0 && text.toLowerCase() === name);
   return at < 0 ? undefined : headers[at + 1];
+}
+
+/** What a reader sees of it. */
+export function decoded(answer: Captured): Buffer {
+  return headerOf(answer, 'content-encoding') === 'br' && answer.body.length > 0
+    ? brotliDecompressSync(answer.body)
+    : answer.body;
 }
 
 /** Works through all of them, so many at once, and gives what came of each in their order. */

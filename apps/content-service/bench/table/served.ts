@@ -40,6 +40,8 @@ export class Served implements Server {
     this.origin = `http://127.0.0.1:${port}`;
     this.#filled = filled;
     this.#port = port;
+    // Also when the bench fails, and while the service is stopped.
+    process.once('exit', () => this.#running?.process.kill('SIGKILL'));
   }
 
   /** Fills a new database with so many missions and posts each, search index and all, and starts the service. */

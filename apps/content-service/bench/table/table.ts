@@ -4,7 +4,7 @@ import { measureCached, measureUnchanged } from './cached.ts';
 import { measureFinding } from './finding.ts';
 import { measureHeadlines } from './headlines.ts';
 import { type Judged, judge, type Line, printed } from './line.ts';
-import { machine } from './machine.ts';
+import { isBusy, machine } from './machine.ts';
 import { measurePhoto } from './photo.ts';
 import { measurePushing } from './pushing.ts';
 import { Served } from './served.ts';
@@ -58,6 +58,8 @@ export const PART_NAMES = Object.keys(PARTS);
 
 /** Measures these parts, prints one table and keeps it as JSON; ends with 1 where one could not be measured. */
 export async function benchTable(names: readonly string[], size: TableSize): Promise<void> {
+  if (isBusy())
+    console.error('The machine has other things to do: what is measured now says little, ratios too.');
   let opened: Promise<Served> | undefined;
   const bench: Bench = {
     ...size,

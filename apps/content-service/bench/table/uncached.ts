@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { brotliDecompressSync } from 'node:zlib';
 import { median } from '../report.ts';
-import { atOnce, captureAs } from './capture.ts';
+import { atOnce, captureAs, decoded } from './capture.ts';
 import type { Line, Reach } from './line.ts';
 import { cpuMsOf } from './process-use.ts';
 import type { Served } from './served.ts';
@@ -50,7 +49,7 @@ export async function measureHomes(served: Served): Promise<Line> {
     const begun = performance.now();
     const homes = await atOnce(served.sites, served.homes, (path) => captureAs(200, served.origin + path));
     if (round > 0) times.push(performance.now() - begun);
-    const without = homes.filter(({ body }) => !brotliDecompressSync(body).includes(title));
+    const without = homes.filter((home) => !decoded(home).includes(title));
     if (without.length > 0) throw new Error(`${without.length} homes did not show the headline`);
     await sleep(SETTLED_MS * 2); // the probe is done
   }

@@ -1,6 +1,6 @@
 import type { Reading } from '@warta/changes';
 import type { Database } from '@warta/database';
-import { findSites, type Site, type SiteName } from '@warta/sites';
+import type { Site } from '@warta/sites';
 import { AUDIENCES } from '@warta/sync';
 import {
   type Beside,
@@ -19,17 +19,19 @@ import {
 } from '@warta/timeline';
 import type { LocalLists } from '../pages/local-lists.ts';
 import { oneAtATime } from '../pages/one-at-a-time.ts';
+import { makeSiteFinders, type SiteFinders } from './site-finders.ts';
 
 const HOMES_AT_ONCE = 50;
 
 /** Look-ups that go together when many pages are made at once. */
-export interface Finders {
-  site: (name: SiteName) => Promise<FoundSite>;
+export interface Finders extends SiteFinders {
   /** `readAt` is the generation its site was read at; the home is read later. */
   home: (wanted: LocalWanted & SiteRead) => Promise<FoundHome>;
   post: (wanted: PostWanted) => Promise<PostFound | undefined>;
-  /** What stands beside a site's own post. */
-  beside: (wanted: BesideWanted) => Promise<Beside>;
+  /** What stands around a page, and beside a site's own post where one is named. */
+  around: (
+    wanted: SiteRead & { post: string | undefined },
+  ) => Promise<{ around: FrameRead; beside?: Beside }>;
   frame: (wanted: SiteRead) => Promise<FrameRead>;
 }
 
@@ -45,12 +47,6 @@ export interface SiteRead {
   readAt: number;
 }
 
-interface FoundSite {
-  site: Site | undefined;
-  /** The change the site was read at; everything read for the page later is at least as new. */
-  readAt: number;
-}
-
 interface FoundHome {
   home: Home;
   readings: Reading[];
@@ -60,26 +56,40 @@ interface FrameRead extends FoundFrame {
   reading: Reading;
 }
 
-export function makeFinders({ db }: Database, locals: LocalLists): Finders {
+export function makeFinders(database: Database, locals: LocalLists): Finders {
+  const { db } = database;
   const whole = oneAtATime((wanted: readonly LocalWanted[]) => findHomes(db, wanted), HOMES_AT_ONCE);
-  const siteAlone = oneAtATime((names: readonly SiteName[]) => findSitesNamed(db, names));
   const frameAlone = oneAtATime((sites: readonly string[]) => findFrames(db, sites));
   const headlinesAlone = oneAtATime((sites: readonly string[]) => findHomeHeadlines(db, sites));
 
+  const besideAlone = oneAtATime((wanted: readonly BesideWanted[]) => findBeside(db, wanted));
+
+  const frame: Finders['frame'] = async ({ site, readAt }) => {
+    const kept = locals.frames.get(site);
+    if (kept) return { ...kept.part, reading: kept.reading };
+    const begun = performance.now();
+    return keepFrame(site, await frameAlone(site), readAt, begun);
+  };
+  const keepFrame = (site: string, found: FoundFrame, readAt: number, begun: number): FrameRead => {
+    const reading = { tags: [`site:${site}`], readAt };
+    locals.frames.keep(site, found, reading, begun);
+    return { ...found, reading };
+  };
+
   return {
-    async site(name) {
-      const key = 'slug' in name ? `slug ${name.slug}` : `host ${name.host}`;
-      const kept = locals.sites.get(key);
-      if (kept) return { site: kept.part.site, readAt: kept.reading.readAt };
-      const begun = performance.now();
-      const found = await siteAlone(name);
-      const { site, readAt } = found;
-      if (site)
-        locals.sites.keep(key, { site, freshForMs: null }, { tags: [`site:${site.id}`], readAt }, begun);
-      return found;
-    },
+    ...makeSiteFinders(database, locals),
+    frame,
     post: oneAtATime((wanted: readonly PostWanted[]) => findPostPages(db, wanted)),
-    beside: oneAtATime((wanted: readonly BesideWanted[]) => findBeside(db, wanted)),
+    async around({ site, post, readAt }) {
+      if (post === undefined) return { around: await frame({ site, readAt }) };
+      const framed = locals.frames.get(site) === undefined;
+      const begun = performance.now();
+      const beside = await besideAlone({ site, post, framed });
+      const around = beside.around
+        ? keepFrame(site, beside.around, readAt, begun)
+        : await frame({ site, readAt });
+      return { around, beside };
+    },
     async home({ site, page, readAt }) {
       const key = `${site} ${page}`;
       const kept = locals.posts.get(key);
@@ -96,15 +106,6 @@ export function makeFinders({ db }: Database, locals: LocalLists): Finders {
       locals.frames.keep(site, { frame, freshForMs }, reading, begun);
       return { home, readings: [reading, headlineReading(site, home, readAt)] };
     },
-    async frame({ site, readAt }) {
-      const kept = locals.frames.get(site);
-      if (kept) return { ...kept.part, reading: kept.reading };
-      const begun = performance.now();
-      const found = await frameAlone(site);
-      const reading = { tags: [`site:${site}`], readAt };
-      locals.frames.keep(site, found, reading, begun);
-      return { ...found, reading };
-    },
   };
 }
 
@@ -119,13 +120,3 @@ const headlineReading = (site: string, { audiences }: Home, readAt: number): Rea
   tags: listTags(site, audiences),
   readAt,
 });
-
-async function findSitesNamed(db: Database['db'], names: readonly SiteName[]): Promise<FoundSite[]> {
-  const { sites, generation } = await findSites(db, names);
-  const bySlug = new Map(sites.map((site) => [site.slug, site]));
-  const byHost = new Map(sites.map((site) => [site.host, site]));
-  return names.map((name) => ({
-    site: 'slug' in name ? bySlug.get(name.slug) : byHost.get(name.host),
-    readAt: generation,
-  }));
-}

@@ -1,5 +1,5 @@
 import type { MissionsPage } from '@warta/rendering';
-import { isMission, listSites } from '@warta/sites';
+import { isMission } from '@warta/sites';
 import type { Answer } from '../pages/answer.ts';
 import { type WorldMap, worldMap } from '../world-map.ts';
 import type { PublicContext } from './context.ts';
@@ -11,10 +11,11 @@ const SVG = 'image/svg+xml; charset=utf-8';
 
 /** All missions as dots on a map of the world: a picture that says nothing the directory does not say in words. */
 export async function answerMap(
-  { database }: PublicContext,
+  { find }: PublicContext,
   { site: ministry, readAt }: SiteFound,
 ): Promise<Answer> {
-  const missions = (await listSites(database.db)).filter(isMission);
+  const { sites, reading } = await find.directory();
+  const missions = sites.filter(isMission);
   const map = await worldMap();
   const places = missions.flatMap(({ longitude, latitude }) =>
     longitude === null || latitude === null ? [] : [map.placeOf(longitude, latitude)],
@@ -23,7 +24,7 @@ export async function answerMap(
     kind: 'page',
     body: drawing(map, places),
     type: SVG,
-    readings: [{ tags: [`site:${ministry.id}`, 'directory'], readAt }],
+    readings: [{ tags: [`site:${ministry.id}`], readAt }, reading],
     freshForMs: null,
   };
 }

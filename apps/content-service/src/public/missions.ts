@@ -1,7 +1,8 @@
 import { countryName, translator } from '@warta/languages';
 import type { CountryMissions } from '@warta/rendering';
-import { inLanguage, isMission, listSites, REGIONS, type Site, siteName } from '@warta/sites';
+import { inLanguage, isMission, REGIONS, type Site, siteName } from '@warta/sites';
 import { type Answer, PORTAL } from '../pages/answer.ts';
+import type { ListedSite } from '../pages/local-lists.ts';
 import { MAP_PATH, type PortalLocale } from './address.ts';
 import { type PublicContext, themeOf } from './context.ts';
 import type { SiteFound } from './finders.ts';
@@ -25,7 +26,8 @@ export async function answerMissions(
 ): Promise<Answer> {
   const around = await context.find.frame({ site: ministry.id, readAt });
   const t = translator(locale);
-  const all = (await listSites(context.database.db)).filter(isMission);
+  const directory = await context.find.directory();
+  const all = directory.sites.filter(isMission);
   const shown = all.filter((mission) => matches(mission, filter, locale));
   const isWhole = filter.q === '' && filter.region === '';
   const link = linksFrom(context.config, ministry);
@@ -66,7 +68,7 @@ export async function answerMissions(
     kind: 'page',
     body,
     type: HTML,
-    readings: [{ tags: [`site:${ministry.id}`, 'directory'], readAt }, around.reading],
+    readings: [{ tags: [`site:${ministry.id}`], readAt }, directory.reading, around.reading],
     freshForMs: around.freshForMs,
     place: { site: PORTAL, locale },
   };
@@ -75,7 +77,7 @@ export async function answerMissions(
 function byCountry(
   { config }: PublicContext,
   ministry: Site,
-  missions: Site[],
+  missions: ListedSite[],
   locale: string,
 ): CountryMissions[] {
   const groups = Map.groupBy(missions, (mission) => countryName(mission.country, locale));
@@ -97,11 +99,11 @@ function byCountry(
     }));
 }
 
-const ownLocale = (site: Site, locale: string) =>
+const ownLocale = (site: ListedSite, locale: string) =>
   site.locales.includes(locale) ? locale : (site.locales[0] ?? 'id');
 
 /** Every word must occur in a name, the city, or a country served, accents aside. */
-function matches(mission: Site, { q, region }: MissionFilter, locale: string): boolean {
+function matches(mission: ListedSite, { q, region }: MissionFilter, locale: string): boolean {
   if (region && mission.region !== region) return false;
   const countries = [mission.country, ...mission.accreditedTo];
   const words = [

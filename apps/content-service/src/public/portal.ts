@@ -1,5 +1,5 @@
 import { translator } from '@warta/languages';
-import { isMission, listSites, REGIONS } from '@warta/sites';
+import { isMission, REGIONS } from '@warta/sites';
 import { findPortal, sooner } from '@warta/timeline';
 import { type Answer, PORTAL } from '../pages/answer.ts';
 import type { PortalLocale } from './address.ts';
@@ -10,9 +10,6 @@ import { HTML } from './home.ts';
 import { homeUrl, linksFrom, missionsUrl, portalUrl } from './links.ts';
 import { portalBase } from './portal-base.ts';
 
-/** Pages with this tag list the missions. */
-const DIRECTORY = 'directory';
-
 /** The ministry's front door: current headlines and the way to every mission. */
 export async function answerPortal(
   context: PublicContext,
@@ -21,13 +18,14 @@ export async function answerPortal(
 ): Promise<Answer> {
   const { config, database } = context;
   const portal = await findPortal(database.db, ministry.id);
-  const missions = (await listSites(database.db)).filter(isMission);
+  const directory = await context.find.directory();
+  const missions = directory.sites.filter(isMission);
   const around = await context.find.frame({ site: ministry.id, readAt });
   const t = translator(locale);
   const link = linksFrom(config, ministry);
-  const directory = link(missionsUrl(config, locale));
+  const list = link(missionsUrl(config, locale));
   const counted = REGIONS.map((region) => ({
-    href: `${directory}#${region}`,
+    href: `${list}#${region}`,
     label: t(`region.${region}`),
     count: missions.filter((mission) => mission.region === region).length,
   }));
@@ -44,13 +42,13 @@ export async function answerPortal(
     regions: counted.filter((region) => region.count > 0),
     missionCount: missions.length,
     countryCount: new Set(missions.map((mission) => mission.country)).size,
-    filterAction: directory,
+    filterAction: list,
   });
   return {
     kind: 'page',
     body,
     type: HTML,
-    readings: [{ tags: [`site:${ministry.id}`, DIRECTORY], readAt }, around.reading],
+    readings: [{ tags: [`site:${ministry.id}`], readAt }, directory.reading, around.reading],
     freshForMs: sooner(portal.freshForMs, around.freshForMs),
     place: { site: PORTAL, locale },
   };

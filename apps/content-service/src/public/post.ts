@@ -58,8 +58,7 @@ export async function answerPost(
     return { kind: 'redirect', status: best.locale === locale ? 301 : 302, location: url };
   }
   if (play && found.entry.kind !== 'video') return { kind: 'redirect', status: 301, location: url };
-  const around = await context.find.frame({ site: site.id, readAt });
-  const beside = await besideOf(context, site, found);
+  const { around, beside } = await context.find.around({ site: site.id, post: hasBeside(found), readAt });
   const model = postModel(context, site, found, { text: best, frame: around.frame, play, beside });
   const body = await context.draw(themeOf(context, site.theme), model);
   const { number, post } = found.entry;
@@ -72,12 +71,11 @@ export async function answerPost(
 }
 
 /**
- * What a site's own post leads to. The ministry's words stand alone, and their pages are made for all sites at once:
- * nothing beside them has to be read then, and nothing there puts them out of date.
+ * The post beside which others stand: one of the site's own. The ministry's words stand alone, and their pages are made
+ * for all sites at once: nothing beside them has to be read then, and nothing there puts them out of date.
  */
-function besideOf({ find }: PublicContext, site: Site, { entry, official }: Found) {
-  return official || entry.kind === 'page' ? undefined : find.beside({ site: site.id, post: entry.post });
-}
+const hasBeside = ({ entry, official }: Found) =>
+  official || entry.kind === 'page' ? undefined : entry.post;
 
 /** An outdated translation is there for who asks for it, and never stands in for another language. */
 const textsFor = ({ texts }: TimelineEntry, locale: string) =>

@@ -1,5 +1,5 @@
 import { translator } from '@warta/languages';
-import { listSites, MINISTRY, type Site, siteName } from '@warta/sites';
+import { MINISTRY, type Site, siteName } from '@warta/sites';
 import { type Answer, PORTAL } from '../../pages/answer.ts';
 import type { PortalLocale } from '../address.ts';
 import { type PublicContext, themeOf } from '../context.ts';
@@ -64,8 +64,8 @@ export async function answerSearch(
 ): Promise<Answer> {
   const { config } = context;
   const typed = readTyped(query);
-  const sites = await listSites(context.database.db);
-  const chosen = sites.find(({ slug }) => slug === typed.site);
+  const { sites } = await context.find.directory();
+  const chosen = typed.site ? (await context.find.site({ slug: typed.site })).site : undefined;
   const { filter, problems } = filterOf(typed, ministry, locale);
   const t = translator(locale);
   if (typed.site && !chosen)

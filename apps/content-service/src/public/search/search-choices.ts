@@ -2,13 +2,19 @@ import { baseLanguage, languageName, translator } from '@warta/languages';
 import { CATEGORIES } from '@warta/posts';
 import type { SearchPage } from '@warta/rendering';
 import { PRACTICE, type Site, siteName } from '@warta/sites';
+import type { ListedSite } from '../../pages/local-lists.ts';
 import { categoryName } from '../entries.ts';
 import { SEARCH_KINDS, type Typed } from './search-form.ts';
 
 type Choice = SearchPage['choices'][number];
 
 /** The lists to choose from, each with its first line for all; `sites` are those of the network where all are searched. */
-export function searchChoices(site: Site, locale: string, typed: Typed, sites?: readonly Site[]): Choice[] {
+export function searchChoices(
+  site: Site,
+  locale: string,
+  typed: Typed,
+  sites?: readonly ListedSite[],
+): Choice[] {
   const t = translator(locale);
   const languages = new Set((sites ?? [site]).flatMap(({ locales }) => locales.map(baseLanguage)));
   const choice = (
