@@ -64,7 +64,8 @@ export async function startService(config: Config, database: Database, door?: Do
   const generation = await currentGeneration(db);
   const cache = new PageCache(generation, CACHE_BYTES);
   const locals = new LocalLists(generation);
-  const node: { listener?: ChangeListener; app?: FastifyInstance; probe?: Probe } = {};
+  const node: { listener?: ChangeListener; app?: FastifyInstance; probe?: Probe; isInPlace?: boolean } = {};
+  const isInPlace = () => node.isInPlace ?? false;
   const onError = (error: unknown) => node.app?.log.error({ err: error }, 'work in the background failed');
   const jobs = await openServiceJobs(config, database, onError);
   const board = new AlertBoard();
@@ -91,7 +92,7 @@ export async function startService(config: Config, database: Database, door?: Do
     reconciler,
     box: new SecretBox(await secretKey(config)),
   };
-  const app = await buildApp({ config, database, ...kept, catchUp, mail: jobs.mail });
+  const app = await buildApp({ config, database, ...kept, catchUp, isInPlace, mail: jobs.mail });
   node.app = app;
   if (!(await isRightKey(db, kept.box))) app.log.error(WRONG_KEY);
   for (const slug of await findHiddenSites(db)) app.log.error({ site: slug }, HIDDEN_SITE);
@@ -131,6 +132,7 @@ export async function startService(config: Config, database: Database, door?: Do
     });
     stops.push(recodeInIdleTime(cache, onError).stop);
     const heart = every(BEAT_MS, onError, () => beat(db, name));
+    await node.listener.poll(); // what has changed while this node was not yet known to the others
     probe.wake();
     stops.push(
       heart.stop,
@@ -154,11 +156,13 @@ export async function startService(config: Config, database: Database, door?: Do
   }
   const reconciling = reconciler.start(onError);
   stops.push(jobs.stop);
+  node.isInPlace = true;
 
   return {
     app,
     origin,
     async close() {
+      node.isInPlace = false;
       await reconciling.stop(); // it reads pages, which the service must still answer
       await door?.close();
       await app.close();
