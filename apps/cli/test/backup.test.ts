@@ -124,7 +124,7 @@ const FIRST_TABLES = [
   'site_country',
 ];
 
-/** Whoever acted had no account then, and no change was soft. */
+/** Whoever acted had no account then, and every change took something back. */
 const withoutLater = (row: string) =>
   row.replace(/"person":"[^"]+"/, '"person":null').replace('"soft":true', '"soft":false');
 

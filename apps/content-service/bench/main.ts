@@ -6,6 +6,7 @@ import { benchKill } from './kill.ts';
 import { benchPictures } from './pictures.ts';
 import { report } from './report.ts';
 import { benchSearch } from './search.ts';
+import { benchSoak } from './soak/soak.ts';
 import { benchSync } from './sync-sizes.ts';
 import { benchTable, PART_NAMES } from './table/table.ts';
 
@@ -13,7 +14,7 @@ const USAGE = `npm run bench                       the whole table
 npm run bench -- ${PART_NAMES.join('|')}
                                     these parts of it; with --sites 134 --posts 200 --seconds 3 --rounds 3 --most 10000
 npm run bench -- growth [134x20 …]     sites × posts; 10000x200 on PostgreSQL and when named alone
-npm run bench -- sync [most sites] [runs] | kill [times] | import | search [posts a site] | pictures [uploads]`;
+npm run bench -- sync [most sites] [runs] | kill [times] | import | search [posts a site] | pictures [uploads] | soak [minutes]`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -35,6 +36,7 @@ else if (name === 'search') {
   const posts = Number(size ?? 200);
   report(nameOn(`search-${posts}`), await benchSearch(posts));
 } else if (name === 'pictures') report(name, await benchPictures(size ? Number(size) : undefined));
+else if (name === 'soak') report(nameOn('soak'), await benchSoak(Number(size ?? 10)));
 else if (name === 'growth') await benchGrowth(sizesNamed(positionals.slice(1)));
 else if (positionals.every((part) => PART_NAMES.includes(part))) {
   await benchTable(positionals.length > 0 ? positionals : PART_NAMES, {

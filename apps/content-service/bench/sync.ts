@@ -58,7 +58,7 @@ async function cycle(network: Network): Promise<Record<string, Times>> {
   return { push, correction, recall, ...(await alertCycle(network, pollMs(network.sites))) };
 }
 
-async function timed(network: Network, method: string, path: string, body: object) {
+export async function timed(network: Network, method: string, path: string, body: object) {
   const clicked = Date.now();
   const answer = await fetch(`${network.service.origin}/api/v1${path}`, {
     method,

@@ -40,6 +40,8 @@ export interface AppOptions {
   reconciler: Reconciler;
   /** Takes in the newest changes, so that whoever has written reads here what he wrote. */
   catchUp?: () => Promise<void>;
+  /** Whether this process has taken its place among the others: what it has not, nobody waits for it to see. */
+  isInPlace?: () => boolean;
   mail: Mail;
   /** Opens the secrets of second factors. */
   box: SecretBox;
@@ -64,6 +66,7 @@ export async function buildApp({
   front = new Front(),
   reconciler,
   catchUp = async () => {},
+  isInPlace = () => true,
   mail,
   box,
   mayBeKept = () => false,
@@ -81,14 +84,14 @@ export async function buildApp({
   handleErrors(app);
   if (config.role === 'worker') {
     enforcePolicy(app, database);
-    healthRoutes(app, database, cache, reconciler);
+    healthRoutes(app, { database, cache, reconciler, isInPlace });
     return app;
   }
   const { outsideCache } = config;
   if (outsideCache) keepNothingElse(app, outsideCache);
   const draw = registerViews(app, themes);
   enforcePolicy(app, database);
-  healthRoutes(app, database, cache, reconciler);
+  healthRoutes(app, { database, cache, reconciler, isInPlace });
   assetRoutes(app, themes);
   mediaRoutes(app, database, config.mediaDir);
   const validateLook = judgeLooks(themes);

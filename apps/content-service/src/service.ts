@@ -13,6 +13,7 @@ import {
 } from '@warta/changes';
 import type { Database } from '@warta/database';
 import { loadThemes } from '@warta/rendering';
+import { findHiddenSites } from '@warta/sites';
 import { openNodeDeliveries } from '@warta/sync';
 import type { FastifyInstance } from 'fastify';
 import { AlertBoard } from './alerts/board.ts';
@@ -44,6 +45,9 @@ const BEAT_MS = 5000;
 const WRONG_KEY =
   'SECRET_KEY is not the one that second factors were set up with: codes from phones cannot be checked, backup codes can';
 
+const HIDDEN_SITE =
+  'this site has the slug of pages of the service, so that nobody reads it: give it a host of its own';
+
 export interface Service {
   app: FastifyInstance;
   /** Where it answers on this machine. */
@@ -61,7 +65,14 @@ export async function startService(config: Config, database: Database, door?: Do
   const generation = await currentGeneration(db);
   const cache = new PageCache(generation, CACHE_BYTES);
   const locals = new LocalLists(generation);
-  const node: { listener?: ChangeListener; app?: FastifyInstance; probe?: Probe; acted?: Acted } = {};
+  const node: {
+    listener?: ChangeListener;
+    app?: FastifyInstance;
+    probe?: Probe;
+    acted?: Acted;
+    isInPlace?: boolean;
+  } = {};
+  const isInPlace = () => node.isInPlace ?? false;
   const onError = (error: unknown) => node.app?.log.error({ err: error }, 'work in the background failed');
   const jobs = await openServiceJobs(config, database, onError);
   const board = new AlertBoard();
@@ -89,9 +100,18 @@ export async function startService(config: Config, database: Database, door?: Do
     reconciler,
     box: new SecretBox(await secretKey(config)),
   };
-  const app = await buildApp({ config, database, ...kept, catchUp, mail: jobs.mail, mayBeKept });
+  const app = await buildApp({
+    config,
+    database,
+    ...kept,
+    catchUp,
+    isInPlace,
+    mail: jobs.mail,
+    mayBeKept,
+  });
   node.app = app;
   if (!(await isRightKey(db, kept.box))) app.log.error(WRONG_KEY);
+  for (const slug of await findHiddenSites(db)) app.log.error({ site: slug }, HIDDEN_SITE);
   if (config.role !== 'worker') await keeper.start();
   if (door) await answerBehind(door, app, front);
   else await app.listen({ host: config.host, port: config.port });
@@ -136,6 +156,7 @@ export async function startService(config: Config, database: Database, door?: Do
       node.acted?.note();
     });
     stops.push(recodeInIdleTime(cache, onError).stop);
+    await node.listener.poll(); // what has changed while this node was not yet known to the others
     probe.wake();
     stops.push(
       heart.stop,
@@ -160,11 +181,13 @@ export async function startService(config: Config, database: Database, door?: Do
   }
   const reconciling = reconciler.start(onError);
   stops.push(jobs.stop);
+  node.isInPlace = true;
 
   return {
     app,
     origin,
     async close() {
+      node.isInPlace = false;
       await reconciling.stop(); // it reads pages, which the service must still answer
       await door?.close();
       await app.close();

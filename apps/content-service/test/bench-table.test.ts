@@ -1,6 +1,7 @@
 import t from 'tap';
 import { growthChart } from '../bench/growth/chart.ts';
 import { type GrowthRow, readSizes, withRow } from '../bench/growth/row.ts';
+import { courseOf } from '../bench/soak/flatness.ts';
 import { headerOf } from '../bench/table/capture.ts';
 import { linesOf } from '../bench/table/headlines.ts';
 import { judge, printed } from '../bench/table/line.ts';
@@ -116,4 +117,18 @@ t.test('a size measured again takes the place of its earlier row, and all of the
     '1,000',
   ])
     t.ok(drawn.includes(words), words);
+});
+
+t.test('what rises while all is cold is not held against a process, and what rises on is', async (t) => {
+  const cold = [100, 200, 300];
+  t.match(courseOf([...cold, 301, 299, 300, 302, 300, 299, 301], 0.05), { isFlat: true });
+  t.match(courseOf([...cold, 300, 290, 280, 270, 260, 250, 240], 0.05), { isFlat: true });
+  const rising = courseOf([...cold, 300, 310, 320, 330, 340, 350, 360], 0.05);
+  t.match(rising, { from: 300, to: 360, isFlat: false });
+  t.equal(rising.growth.toFixed(2), '0.18');
+  t.ok(
+    courseOf([0, 0, 0, 20, 20, 21, 20, 21, 21, 22], 0.05, 3).isFlat,
+    'a little of what there is little of',
+  );
+  t.throws(() => courseOf([1, 2, 3, 4], 0.05), RangeError);
 });

@@ -102,3 +102,31 @@ t.test(
     t.equal((await node.call('POST', '/sites/tokyo/posts', { ...post, slug: 'kedua' })).status, 201);
   },
 );
+
+t.test(
+  'a server that falls silent is as one that is away, and what was waiting for it waits no more',
+  { skip: !url && 'it needs a PostgreSQL server at TEST_DATABASE_URL' },
+  async (t) => {
+    const way = await wayTo(Number(new URL(url ?? '').port));
+    t.teardown(() => way.close());
+    const cluster = await openCluster(t);
+    const node = await cluster.start('web', way.port);
+    const before = (await node.read('/tokyo/')).body;
+    way.lose();
+    const waiting = [node.read('/cairo/'), node.read('/cairo/ar/'), node.call('GET', '/headlines')];
+    t.equal((await node.read('/tokyo/')).body, before, 'what is ready does not wait');
+    for (const answer of await Promise.all(waiting)) {
+      t.equal(answer.status, 503);
+      t.equal(answer.headers['retry-after'], '5');
+    }
+    const other = await cluster.start('web');
+    const post = { locale: 'id', title: 'Meanwhile', body: 'Isi.' };
+    t.equal((await other.call('POST', '/sites/tokyo/posts', post)).status, 201);
+    way.mend();
+    await until(
+      () => node.read('/tokyo/'),
+      ({ body }) => body.includes('Meanwhile'),
+    );
+    t.equal((await node.read('/cairo/')).status, 200);
+  },
+);

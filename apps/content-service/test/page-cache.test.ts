@@ -131,6 +131,7 @@ t.test(
     const before = kept.bytes;
     kept.body('br');
     t.ok(kept.bytes < before - 9000);
+    t.equal(kept.body('br').buffer.byteLength, kept.body('br').length, 'and holds on to no more than that');
     t.equal(kept.body('identity').toString(), 'é'.repeat(5000));
   },
 );

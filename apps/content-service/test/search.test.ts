@@ -1,5 +1,6 @@
 import t from 'tap';
 import { Turns } from '../src/pages/turns.ts';
+import { searchLimit } from '../src/public/search/search-limit.ts';
 import { headline, testService } from './support.ts';
 
 const post = (locale: string, title: string, body = 'Isi.') => ({ locale, title, body });
@@ -144,6 +145,26 @@ t.test('programs search by the same rules', async (t) => {
     t.match(await call('GET', `/search?${bad}`), { status: 422, body: `"field":"${field}"` }, bad);
   }
   t.equal((await call('GET', '/search?q=a&site=nowhere')).status, 404);
+});
+
+t.test('who searches without end from one address is told to wait, and nobody else is', async (t) => {
+  const { read, call } = await testService(t);
+  const from = (address: string) => ({ 'x-forwarded-for': address });
+  const [mine, other] = [from('2001:db8:1:2:aaaa::7'), from('2001:db8:1:3:aaaa::7')];
+  await searchLimit.spend('2001:db8:1:2:bbbb::1', 299);
+  t.equal((await read('/tokyo/ja/search?q=a', mine)).status, 200);
+  const refused = await read('/tokyo/ja/search?q=a', mine);
+  t.equal(refused.status, 429, 'addresses of one network count together');
+  t.match(refused.headers, { 'retry-after': /^[1-6]?\d$/, 'cache-control': 'no-store' });
+  t.match(refused.body, /<html lang="ja"[\s\S]*検索の回数が多すぎます[\s\S]*在京大使館/);
+  t.match(refused.body, /\/assets\/nusantara\//, 'in the theme of the site');
+  t.equal((await read('/cairo/ar/search?q=a', mine)).status, 429);
+  const program = await call('GET', '/search?q=a', undefined, mine);
+  t.match(program, { status: 429, headers: { 'retry-after': /^\d+$/ } });
+  t.equal((await read('/tokyo/ja/search', mine)).status, 200, 'the form alone costs nothing');
+  t.equal((await read('/tokyo/ja/', mine)).status, 200);
+  t.equal((await read('/tokyo/ja/search?q=a', other)).status, 200);
+  for (let n = 1; n < 3; n += 1) await searchLimit.spend(`::ffff:192.0.2.${n}`, 299);
 });
 
 t.test('some searches at a time, some more wait, and the next is refused', async (t) => {

@@ -3,11 +3,16 @@ import { slugify } from '@warta/languages';
 import { invalid } from '@warta/problems';
 import type { PreparedText } from './text-input.ts';
 
-/** Last words of addresses that are lists, not posts. */
-const RESERVED = new Set([
-  ...['category', 'tag', 'kind', 'archive', 'headlines', 'contact', 'search', 'page', 'feed'],
-  ...['events', 'opportunities'],
-]);
+/**
+ * What a site has at addresses of its own in each language, now or by design: no post takes one. A word that is added
+ * needs a migration that moves the posts that have it, as `hidden-addresses` does.
+ */
+const RESERVED_SLUGS = [
+  ...(['category', 'tag', 'kind', 'archive', 'headlines', 'contact', 'search', 'page', 'feed'] as const),
+  ...(['events', 'opportunities'] as const),
+];
+export type ReservedSlug = (typeof RESERVED_SLUGS)[number];
+const RESERVED: ReadonlySet<string> = new Set(RESERVED_SLUGS);
 
 /** The form of headlines' slugs, which no local post may take: then the two can never meet. */
 const HEADLINE_FORM = /-h[0-9][0-9a-v]*$/;

@@ -1,3 +1,4 @@
+export type { ReservedSlug } from './addresses.ts';
 export { CATEGORIES, category, NETWORK_TAGS } from './categories.ts';
 export type { CheckCode, Finding } from './checks/check-draft.ts';
 export { checkText } from './checks/check-text.ts';

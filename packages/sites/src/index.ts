@@ -51,6 +51,7 @@ export { type Calendar, isOpenAt, nextChange } from './opening-times.ts';
 export { formatPhone, isForFiction } from './phone-number.ts';
 export { type ListedContacts, readContacts } from './read-contacts.ts';
 export { type Mission, readMissions } from './read-missions.ts';
+export { findHiddenSites, type ReservedSite } from './reserved-sites.ts';
 export { saveContacts } from './save-contacts.ts';
 export { saveHolidays } from './save-holidays.ts';
 export { saveServices } from './save-services.ts';

@@ -4,23 +4,17 @@ import { locale, someWords, words } from './fields.ts';
 import { MISSION_KINDS, PRACTICE, REGIONS } from './kinds.ts';
 import { menu } from './menu.ts';
 import { ownCategories } from './own-categories.ts';
+import { isReservedSite } from './reserved-sites.ts';
 import { MINISTRY, STATUSES } from './site.ts';
 import { socialAccounts } from './social-accounts.ts';
 import { themeSettings } from './theme-settings.ts';
-
-/** First words of addresses that are not sites, now or by design. */
-const RESERVED = new Set([
-  ...['missions', 'search', 'help', 'media', 'desk', 'health', 'metrics', 'assets', 'alerts', 'sitemap'],
-  ...['robots', 'favicon', 'theme', 'themes', 'login', 'admin', 'feed', 'category', 'archive', 'headlines'],
-  ...['network', 'events'],
-]);
 
 const country = z.string().regex(/^[A-Z]{2}$/, 'is not an ISO 3166-1 code of two capital letters');
 const timezone = z.string().refine(isTimeZone, 'is not an IANA time zone, such as Asia/Tokyo');
 const slug = z
   .string()
   .regex(/^[a-z][a-z0-9-]{3,39}$/, 'has 4 to 40 lower-case letters, digits and hyphens, a letter first')
-  .refine((value) => !RESERVED.has(value) && !isLanguageTag(value), 'is reserved; take another');
+  .refine((value) => !isReservedSite(value) && !isLanguageTag(value), 'is reserved; take another');
 const host = z
   .string()
   .toLowerCase()

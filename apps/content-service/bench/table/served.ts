@@ -96,17 +96,26 @@ export class Served implements Server {
   }
 
   /** Calls the API as an operator. */
-  async call<T>(method: string, path: string, body?: object): Promise<T> {
+  async call<T>(method: string, path: string, body?: object, headers: object = {}): Promise<T> {
     const answer = await fetch(`${this.origin}/api/v1${path}`, {
       method,
       headers: {
         authorization: `Bearer ${this.#filled.token}`,
         ...(body && { 'content-type': 'application/json' }),
+        ...headers,
       },
       ...(body && { body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`);
     return (await answer.json()) as T;
+  }
+
+  /** What the process says of itself, as Prometheus reads it. */
+  async metrics(): Promise<string> {
+    const headers = { authorization: `Bearer ${this.#filled.token}` };
+    const answer = await fetch(`${this.origin}/metrics`, { headers });
+    if (!answer.ok) throw new Error(`/metrics answered ${answer.status}`);
+    return answer.text();
   }
 
   /** Pushes a headline to every mission and gives its id. */

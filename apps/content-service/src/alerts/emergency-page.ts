@@ -17,8 +17,8 @@ export interface Asked {
 const OF_ALL = ['/', '/en/', '/help', '/en/help'];
 
 interface Options {
-  /** 503 where the database is away, 500 where something is wrong here. */
-  status?: 500 | 503;
+  /** 503 where the database is away, 500 where something is wrong here, 429 where somebody asks too much. */
+  status?: 429 | 500 | 503;
   /** Another theme than the site's, for where that one cannot draw. */
   theme?: string | undefined;
 }

@@ -8,6 +8,7 @@ import { RETRY_AFTER_S } from '../pages/send-page.ts';
 import { sendProblem } from '../plugins/errors.ts';
 import { postUrl } from '../public/links.ts';
 import { SEARCH_KINDS } from '../public/search/search-form.ts';
+import { searchLimit, TooManySearchesError } from '../public/search/search-limit.ts';
 import { searchTurns } from '../public/search/search-turns.ts';
 import { type ApiContext, problems, siteNamed, typed } from './context.ts';
 import { searchAnswer } from './search-schemas.ts';
@@ -44,10 +45,15 @@ export function searchRoutes(app: FastifyInstance, context: ApiContext): void {
       const site = slug === undefined ? undefined : await siteNamed(context, slug);
       const wanted: SearchWanted = { ...rest, typed: q, site: site?.id };
       try {
+        await searchLimit.spend(request.ip);
         const found = await searchTurns.take(() => searchTexts(context.database.db, wanted));
         const { results, mended = null, ...about } = found;
         return { ...about, mended, page: rest.page, results: results.map((result) => answer(result, site)) };
       } catch (error) {
+        if (error instanceof TooManySearchesError) {
+          reply.header('retry-after', String(error.retryAfterS));
+          return sendProblem(request, reply, 429, 'Too many searches came from this address.');
+        }
         if (!(error instanceof SearchTooLongError || error instanceof UnavailableError)) throw error;
         reply.header('retry-after', RETRY_AFTER_S);
         return sendProblem(request, reply, 503, 'The search took too long, or too many are under way.');

@@ -89,7 +89,9 @@ export class Page {
     const known = coding === 'br' ? this.#br : this.#gzip;
     if (known) return known;
     const identity = this.body('identity');
-    const coded = coding === 'br' ? brotliCompressSync(identity, SOON) : gzipSync(identity, { level: 6 });
+    const coded = exactly(
+      coding === 'br' ? brotliCompressSync(identity, SOON) : gzipSync(identity, { level: 6 }),
+    );
     if (coding === 'br') this.#br = coded;
     else this.#gzip = coded;
     if (this.#br) this.#identity = undefined;
@@ -102,7 +104,7 @@ export class Page {
     const best = await promisify(brotliCompress)(this.body('identity'), BEST);
     this.#isBest = true;
     if (!this.#br || best.length >= this.#br.length) return;
-    this.#br = best;
+    this.#br = exactly(best);
     this.#heads.clear();
     this.onCoded?.(this);
   }
@@ -120,6 +122,13 @@ export class Page {
 /** Makes a page; its `freshForMs` counts from `begun`, the moment its reading began. */
 export function makePage(made: Made, begun = 0): Page {
   return new Page(made, made.freshForMs === null ? Number.POSITIVE_INFINITY : begun + made.freshForMs);
+}
+
+/** A copy in memory of its own size: what zlib gives holds on to a buffer several times as large. */
+function exactly(bytes: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(copy);
+  return copy;
 }
 
 /** As many signs of a hash as an ETag needs. */

@@ -79,8 +79,14 @@ export function sendAnswer(
 }
 
 /** Sends words on what is not there, or not now. */
-export function sendNotice(reply: FastifyReply, status: number, body: string | Buffer): FastifyReply {
+export function sendNotice(
+  reply: FastifyReply,
+  status: number,
+  body: string | Buffer,
+  retryAfterS?: number,
+): FastifyReply {
   reply.headers({ ...SECURITY_HEADERS, 'cache-control': 'no-store' });
   if (status === 503) reply.header('retry-after', RETRY_AFTER_S);
+  if (retryAfterS !== undefined) reply.header('retry-after', String(retryAfterS));
   return reply.code(status).type('text/html; charset=utf-8').send(body);
 }

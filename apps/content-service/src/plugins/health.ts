@@ -6,16 +6,22 @@ import type { PageCache } from '../pages/page-cache.ts';
 import type { Reconciler } from '../reconcile.ts';
 import { VERSION } from '../version.ts';
 
+interface Health {
+  database: Database;
+  cache: PageCache;
+  reconciler: Reconciler;
+  isInPlace: () => boolean;
+}
+
 /** Whether the process lives, whether it can do its work, and figures for Prometheus (not for the public). */
 export function healthRoutes(
   app: FastifyInstance,
-  { db }: Database,
-  cache: PageCache,
-  reconciler: Reconciler,
+  { database: { db }, cache, reconciler, isInPlace }: Health,
 ): void {
   const everybody = { config: { permission: 'public' as const }, schema: { hide: true } };
   app.get('/health/live', everybody, async () => ({ status: 'ok', version: VERSION }));
   app.get('/health/ready', everybody, async (_request, reply) => {
+    if (!isInPlace()) return reply.code(503).send({ status: 'starting or ending', version: VERSION });
     try {
       await sql`select 1`.execute(db);
       return { status: 'ok', version: VERSION };

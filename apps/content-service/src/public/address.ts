@@ -1,3 +1,4 @@
+import type { ReservedSite } from '@warta/sites';
 import { type Parts, settle, splitPath } from './address-parts.ts';
 import type { ArchiveBy } from './archive-address.ts';
 import { readWideFeed, type SiteFeedAddress, type WideFeedAddress } from './feeds/feed-address.ts';
@@ -48,7 +49,12 @@ export type PortalLocale = (typeof PORTAL_LOCALES)[number];
 
 const SITE = /^[a-z][a-z0-9-]{3,39}$/;
 /** Which page of all sites a word leads to. */
-const OF_ALL = { missions: 'missions', help: 'help', search: 'search-all', events: 'all-events' } as const;
+const OF_ALL = {
+  missions: 'missions',
+  help: 'help',
+  search: 'search-all',
+  events: 'all-events',
+} as const satisfies Partial<Record<ReservedSite, Address['page']>>;
 const SITEMAP = '/sitemap.xml';
 /** Where the map of all missions is. */
 export const MAP_PATH = '/missions/map.svg';

@@ -1,7 +1,10 @@
+import type { ReservedSlug } from '@warta/posts';
+
 /** What the posts of an archive may have in common. */
-const BY = ['category', 'tag', 'kind'] as const;
+const BY = ['category', 'tag', 'kind'] as const satisfies readonly ReservedSlug[];
 export type ArchiveBy = (typeof BY)[number] | 'month';
 
+const ARCHIVE: ReservedSlug = 'archive';
 const MONTH = /^[12]\d{3}-(?:0[1-9]|1[0-2])$/;
 
 type ArchivePage = { page: 'months' } | { page: 'archive'; by: ArchiveBy; name: string };
@@ -15,7 +18,7 @@ export function archiveAt(
   more: readonly string[],
 ): { path: string; page: ArchivePage } | undefined {
   const name = more.join('/');
-  if (word === 'archive') {
+  if (word === ARCHIVE) {
     if (name === '') return { path: word, page: { page: 'months' } };
     return MONTH.test(name)
       ? { path: `${word}/${name}`, page: { page: 'archive', by: 'month', name } }

@@ -7,6 +7,7 @@ import { isDatabaseAway } from '../database-away.ts';
 import { UnavailableError } from '../pages/answer.ts';
 import { answerTrouble, type PublicRequest } from './answer-address.ts';
 import type { PublicContext } from './context.ts';
+import { TooManySearchesError } from './search/search-limit.ts';
 
 interface Means {
   context: PublicContext;
@@ -14,7 +15,7 @@ interface Means {
   banners: Banners;
 }
 
-type Trouble = 500 | 503;
+type Trouble = 429 | 500 | 503;
 
 /**
  * What a reader is told where a page could not be made: in the site's theme while that draws, else in its plain page,
@@ -24,7 +25,11 @@ export async function pageOfTrouble(
   { context, plain, banners }: Means,
   request: PublicRequest,
   error: unknown,
-): Promise<{ status: Trouble; body: string | Buffer }> {
+): Promise<{ status: Trouble; body: string | Buffer; retryAfterS?: number }> {
+  if (error instanceof TooManySearchesError) {
+    const { retryAfterS } = error;
+    return { status: 429, body: withoutDatabase(plain, request, 429), retryAfterS };
+  }
   if (isForNow(error)) return { status: 503, body: withoutDatabase(plain, request, 503) };
   try {
     const answer = await answerTrouble(context, request);

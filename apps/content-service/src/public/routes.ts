@@ -14,6 +14,7 @@ import { answerAddress } from './answer-address.ts';
 import type { PublicContext } from './context.ts';
 import { pageOfTrouble } from './page-of-trouble.ts';
 import { type Asked, isSearch, keyOf, requestReader } from './read-request.ts';
+import { searchLimit } from './search/search-limit.ts';
 import { searchTurns } from './search/search-turns.ts';
 
 interface Kept {
@@ -50,6 +51,7 @@ export function publicRoutes(
       const page = cache.get(key);
       if (page) return send(request, reply, page);
       if (isSearch(wanted.path)) {
+        if (wanted.search.get('q')) await searchLimit.spend(request.ip);
         const found = await searchTurns.take(() => answerAddress(context, wanted));
         return sendAnswer(request, reply, ready(found), banners);
       }
@@ -58,9 +60,9 @@ export function publicRoutes(
       if (answer.kind === 'page') return send(request, reply, answer.page);
       return sendAnswer(request, reply, answer, banners);
     } catch (error) {
-      request.log.error({ err: error, key }, 'a page could not be made');
-      const { status, body } = await pageOfTrouble({ context, plain, banners }, wanted, error);
-      return sendNotice(reply, status, body);
+      const { status, body, retryAfterS } = await pageOfTrouble({ context, plain, banners }, wanted, error);
+      if (status !== 429) request.log.error({ err: error, key }, 'a page could not be made');
+      return sendNotice(reply, status, body, retryAfterS);
     }
   });
 

@@ -1,3 +1,4 @@
+import type { ReservedSlug } from '@warta/posts';
 import type { Address } from './address.ts';
 import { readLocale } from './address-locale.ts';
 import { type Parts, settle } from './address-parts.ts';
@@ -15,12 +16,14 @@ const OF_SITE: Record<string, 'sitemap' | 'search' | 'events-calendar'> = {
   'events.ics': 'events-calendar',
 };
 /** What a site has once in each of its languages. */
-const OF_LANGUAGE: Record<string, 'headlines' | 'contact' | 'opportunities' | 'search'> = {
+const OF_LANGUAGE: Partial<Record<string, LanguagePage>> = {
   headlines: 'headlines',
   contact: 'contact',
   opportunities: 'opportunities',
   search: 'search',
-};
+} satisfies Partial<Record<ReservedSlug, LanguagePage>>;
+type LanguagePage = 'headlines' | 'contact' | 'opportunities' | 'search';
+const EVENTS: ReservedSlug = 'events';
 
 /** Where a page of a site is: its slug, where it has no host of its own, and what its addresses begin with. */
 interface Place {
@@ -59,7 +62,7 @@ function readLocalPath(
   const right = `${base}${locale}/${words}`;
   const archive = archiveAt(words, more);
   if (archive) return settle(parts, `${base}${locale}/${archive.path}`, { ...archive.page, ...own });
-  if (words === 'events') return readEvents(parts, right, own, more);
+  if (words === EVENTS) return readEvents(parts, right, own, more);
   if (more.length > 0) return undefined;
   const page = Object.hasOwn(OF_LANGUAGE, words) ? OF_LANGUAGE[words] : undefined;
   return settle(parts, right, page ? { page, ...own } : postAt(words, own));

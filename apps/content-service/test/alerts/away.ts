@@ -23,12 +23,14 @@ export function breakable<D extends Database>(database: D): { database: D; break
   };
 }
 
-/** A way to a server on this machine that can be cut and opened again. */
+/** A way to a server on this machine that can be cut, lose all that is sent along it, and be opened again. */
 export async function wayTo(port: number) {
   const open = new Set<Socket>();
   let isCut = false;
+  let isLost = false;
   const server = createServer((socket) => {
     if (isCut) return void socket.destroy();
+    if (isLost) return void open.add(socket.on('error', () => {}));
     const there = connect(port, '127.0.0.1');
     for (const end of [socket, there]) {
       open.add(end);
@@ -43,8 +45,14 @@ export async function wayTo(port: number) {
       isCut = true;
       for (const socket of open) socket.destroy();
     },
+    /** Nothing that is sent arrives any more, and nobody is told: as when a machine loses power. */
+    lose() {
+      for (const socket of open) socket.pause().unpipe();
+      isLost = true;
+    },
     mend() {
       isCut = false;
+      isLost = false;
     },
     async close() {
       for (const socket of open) socket.destroy();

@@ -34,7 +34,7 @@ export async function listPages(): Promise<Sample[]> {
 }
 
 /** Gives a site another look than the demo does. */
-async function setLook(site: string, look: object): Promise<void> {
+export async function setLook(site: string, look: object): Promise<void> {
   const path = `${ORIGIN}/api/v1/sites/${site}/settings`;
   const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' };
   const standing = await fetch(path, { headers });

@@ -1,3 +1,4 @@
+import type { ReservedSite } from '@warta/sites';
 import type { Config } from '../../config.ts';
 import { readLocale } from '../address-locale.ts';
 import { type Addressed, siteUrl } from '../links.ts';
@@ -13,7 +14,7 @@ const TYPES: Record<FeedForm, string> = {
   json: 'application/feed+json',
 };
 const CATEGORY = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const NETWORK = 'network';
+const NETWORK = 'network' satisfies ReservedSite;
 
 /** A feed of one site: of its first language, of another one, of a category. */
 export interface SiteFeedAddress {
