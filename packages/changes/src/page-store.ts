@@ -54,7 +54,7 @@ export class PageStore<Page> {
   }
 
   get(key: string): Page | undefined {
-    return this.#outdated.has(key) ? undefined : this.#pages.get(key)?.page;
+    return this.#outdated.size > 0 && this.#outdated.has(key) ? undefined : this.#pages.get(key)?.page;
   }
 
   /** The page under this key, if nothing but soft changes has touched it since it was read. */

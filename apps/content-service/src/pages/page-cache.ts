@@ -4,6 +4,8 @@ import { FairShares } from './fair-shares.ts';
 import { makePage, type Page } from './page.ts';
 
 const MOST_TRIES = 5;
+/** What is read all the time need not be noted as used each time. */
+const NOTED_EACH_MS = 1000;
 
 export type Cached = { kind: 'page'; page: Page } | Exclude<Answer, { kind: 'page' }>;
 
@@ -48,9 +50,13 @@ export class PageCache {
   get(key: string): Page | undefined {
     const standsIn = this.#fills.has(key);
     const page = standsIn ? this.#store.getOutdated(key) : this.#store.get(key);
-    if (!page || page.freshUntil <= performance.now()) return undefined;
+    const now = performance.now();
+    if (!page || page.freshUntil <= now) return undefined;
     page.isOutdated ||= standsIn;
-    this.#shares.use(key);
+    if (now - page.usedAt > NOTED_EACH_MS) {
+      page.usedAt = now;
+      this.#shares.use(key);
+    }
     this.hits += 1;
     return page;
   }

@@ -12,9 +12,9 @@ export const SECURITY_HEADERS = {
 const POLICY = 'content-security-policy';
 
 /** The head of a page in a coding, names and values in turn. */
-export function headOf(page: Page, coding: Coding, caching: string): string[] {
-  return page.head(`${coding} ${caching}`, () => [
-    ...commonHead(page, caching),
+export function headOf(page: Page, coding: Coding): string[] {
+  return page.head(coding, () => [
+    ...commonHead(page),
     ...['content-type', page.type],
     ...(coding === 'identity' ? [] : ['content-encoding', coding]),
     ...['content-length', String(page.body(coding).length)],
@@ -22,17 +22,17 @@ export function headOf(page: Page, coding: Coding, caching: string): string[] {
 }
 
 /** The head for a client that has the page already. */
-export function unchangedHeadOf(page: Page, caching: string): string[] {
-  return page.head(`304 ${caching}`, () => commonHead(page, caching));
+export function unchangedHeadOf(page: Page): string[] {
+  return page.head('unchanged', () => commonHead(page));
 }
 
-function commonHead(page: Page, caching: string): string[] {
+function commonHead(page: Page): string[] {
   const security = page.frames
     ? { ...SECURITY_HEADERS, [POLICY]: `${SECURITY_HEADERS[POLICY]}; frame-src ${page.frames}` }
     : SECURITY_HEADERS;
   return Object.entries({
     ...security,
-    'cache-control': caching,
+    'cache-control': 'no-cache',
     etag: page.etag,
     // A page of a site may be sent with a line on another language that it is there in.
     vary: page.place ? 'Accept-Encoding, Accept-Language' : 'Accept-Encoding',

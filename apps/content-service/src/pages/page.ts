@@ -6,11 +6,14 @@ import type { LanguageVersion, Place } from './answer.ts';
 
 export type Coding = 'br' | 'gzip' | 'identity';
 
-const SOON = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
-const BEST = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+const SOON = 5;
+const BEST = constants.BROTLI_MAX_QUALITY;
 const TOO_SMALL = 1024;
 /** What a page takes beside its bodies, roughly. */
 const OVERHEAD = 1024;
+
+/** Of which answer a head is: a body in a coding, or that there is nothing new. */
+export type HeadName = Coding | 'unchanged';
 
 /** What a page is made of. */
 export interface Made {
@@ -45,6 +48,8 @@ export class Page {
   isOutdated = false;
   /** The moment, by `performance.now()`, at which something in it changes by the clock; Infinity where nothing does. */
   readonly freshUntil: number;
+  /** When it was last noted as used, by `performance.now()`. */
+  usedAt = Number.NEGATIVE_INFINITY;
   /** Told when it has been coded, and so weighs something else. */
   onCoded: ((page: Page) => void) | undefined;
   readonly #isCoded: boolean;
@@ -52,7 +57,7 @@ export class Page {
   #br: Buffer | undefined;
   #gzip: Buffer | undefined;
   #isBest = false;
-  readonly #heads = new Map<string, string[]>();
+  readonly #heads = new Map<HeadName, string[]>();
 
   constructor(made: Made & { etag?: string }, freshUntil: number) {
     const identity = typeof made.body === 'string' ? Buffer.from(made.body) : made.body;
@@ -90,7 +95,9 @@ export class Page {
     if (known) return known;
     const identity = this.body('identity');
     const coded = exactly(
-      coding === 'br' ? brotliCompressSync(identity, SOON) : gzipSync(identity, { level: 6 }),
+      coding === 'br'
+        ? brotliCompressSync(identity, brotli(SOON, identity))
+        : gzipSync(identity, { level: 6 }),
     );
     if (coding === 'br') this.#br = coded;
     else this.#gzip = coded;
@@ -101,7 +108,8 @@ export class Page {
 
   /** Codes it anew as well as can be, beside everything else: that takes ten times as long, and spares a tenth of the line. */
   async recode(): Promise<void> {
-    const best = await promisify(brotliCompress)(this.body('identity'), BEST);
+    const identity = this.body('identity');
+    const best = await promisify(brotliCompress)(identity, brotli(BEST, identity));
     this.#isBest = true;
     if (!this.#br || best.length >= this.#br.length) return;
     this.#br = exactly(best);
@@ -110,7 +118,7 @@ export class Page {
   }
 
   /** The head that goes with a body, names and values in turn, made once by `make`; `name` tells one kind from another. */
-  head(name: string, make: () => string[]): string[] {
+  head(name: HeadName, make: () => string[]): string[] {
     const known = this.#heads.get(name);
     if (known) return known;
     const made = make();
@@ -122,6 +130,21 @@ export class Page {
 /** Makes a page; its `freshForMs` counts from `begun`, the moment its reading began. */
 export function makePage(made: Made, begun = 0): Page {
   return new Page(made, made.freshForMs === null ? Number.POSITIVE_INFINITY : begun + made.freshForMs);
+}
+
+/** No window larger than what is coded: the encoder makes its tables as large, and they take longer than a page does. */
+function brotli(quality: number, { length }: Buffer) {
+  const window = Math.ceil(Math.log2(length + 1));
+  return {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_SIZE_HINT]: length,
+      [constants.BROTLI_PARAM_LGWIN]: Math.min(
+        Math.max(window, constants.BROTLI_MIN_WINDOW_BITS),
+        constants.BROTLI_DEFAULT_WINDOW,
+      ),
+    },
+  };
 }
 
 /** A copy in memory of its own size: what zlib gives holds on to a buffer several times as large. */

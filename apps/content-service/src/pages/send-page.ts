@@ -25,24 +25,31 @@ export function preferredCoding({ headers }: Asking): Coding {
 }
 
 /** Status, head and body to send a page with: in the coding the client prefers, or 304 where it has it already. */
-function answerWith(asking: Asking, page: Page, caching: string, more?: readonly string[]) {
+function answerWith(asking: Asking, page: Page, more?: readonly string[]) {
   if (asking.headers['if-none-match']?.includes(page.etag)) {
-    return { status: 304, head: withMore(unchangedHeadOf(page, caching), more), body: undefined };
+    return { status: 304, head: withMore(unchangedHeadOf(page), more), body: undefined };
   }
   const coding = page.codingFor(preferredCoding(asking));
-  return { status: 200, head: withMore(headOf(page, coding, caching), more), body: page.body(coding) };
+  return { status: 200, head: withMore(headOf(page, coding), more), body: page.body(coding) };
 }
 
-/** Sends a page; what `more` says goes above what its head says by itself. */
+/** How a page is to be sent otherwise than its head says. */
+interface Sending {
+  caching?: string;
+  /** Names and values in turn, above those of the head. */
+  more?: readonly string[] | undefined;
+}
+
+/** Sends a page. */
 export function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
   page: Page,
-  caching = 'no-cache',
-  more?: readonly string[],
+  { caching, more }: Sending = {},
 ): FastifyReply {
-  const { status, head, body } = answerWith(request, page, caching, more);
+  const { status, head, body } = answerWith(request, page, more);
   for (let at = 0; at < head.length; at += 2) reply.header(head[at] as string, head[at + 1]);
+  if (caching) reply.header('cache-control', caching);
   return reply.code(status).send(body);
 }
 
@@ -53,7 +60,7 @@ export function writePage(
   { page, more }: Ready,
   last: boolean,
 ): void {
-  const { status, head, body } = answerWith(asking, page, 'no-cache', more);
+  const { status, head, body } = answerWith(asking, page, more);
   response.writeHead(status, last ? [...head, 'connection', 'close'] : head);
   response.end(body);
 }

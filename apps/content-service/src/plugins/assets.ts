@@ -19,13 +19,15 @@ export function assetRoutes(app: FastifyInstance, themes: ReadonlyMap<string, Th
       const page = theme && assetPage(theme, request.params.file);
       if (!page) return missing(reply);
       // An old hash gets today's file, but no promise that it will stay.
-      return sendPage(request, reply, page, theme.assetHash === request.params.hash ? FOREVER : 'no-cache');
+      return sendPage(request, reply, page, {
+        caching: theme.assetHash === request.params.hash ? FOREVER : 'no-cache',
+      });
     },
   );
 
   app.get('/favicon.ico', options, async (request, reply) => {
     const icon = assetPage(themes.get('base') as Theme, 'icon.svg');
-    return icon ? sendPage(request, reply, icon, 'public, max-age=86400') : missing(reply);
+    return icon ? sendPage(request, reply, icon, { caching: 'public, max-age=86400' }) : missing(reply);
   });
 }
 

@@ -68,7 +68,7 @@ export function publicRoutes(
 
   function send(request: FastifyRequest, reply: FastifyReply, kept: Page): FastifyReply {
     const { page, more } = dressed(request, kept);
-    return sendPage(request, reply, page, 'no-cache', more);
+    return sendPage(request, reply, page, { more });
   }
 
   /**

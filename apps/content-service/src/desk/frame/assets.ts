@@ -23,14 +23,14 @@ export const styleHref = `/desk/assets/${hash}.css`;
 export function deskAssets(app: FastifyInstance, browser: BrowserAssets): void {
   const options = { config: { permission: 'public' as const } };
   app.get<{ Params: { hash: string } }>('/assets/:hash.css', options, async (request, reply) =>
-    sendPage(request, reply, stylesheet, request.params.hash === hash ? FOREVER : 'no-cache'),
+    sendPage(request, reply, stylesheet, { caching: request.params.hash === hash ? FOREVER : 'no-cache' }),
   );
   const pages = new Map(
     [...browser.values()].map(({ path, type, body }) => [path, makePage({ body, type, freshForMs: null })]),
   );
   app.get<{ Params: { file: string } }>('/browser/:file', options, async (request, reply) => {
     const page = pages.get(`${BROWSER_PATH}${request.params.file}`);
-    return page ? sendPage(request, reply, page, FOREVER) : reply.callNotFound();
+    return page ? sendPage(request, reply, page, { caching: FOREVER }) : reply.callNotFound();
   });
   app.get<{ Params: { accent: string } }>(
     '/assets/accent/:accent.css',

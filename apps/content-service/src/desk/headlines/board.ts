@@ -15,6 +15,8 @@ import type { BoardRow } from './board-rows.ts';
 import { boardWords } from './board-words.ts';
 import { recentDrift } from './recent-drift.ts';
 
+const FOREVER = 'public, max-age=31536000, immutable';
+
 export const boardParams = z.object({ id: z.uuid() });
 const filters = z.object({
   show: z.literal('not-live').optional().catch(undefined),
@@ -58,7 +60,7 @@ export const boardRoutes: DeskRoutes = (app, context) => {
   app.get('/assets/land/:file', { config: { permission: 'public' } }, async (request, reply) => {
     const { path, page } = await worldMap();
     const isCurrent = path.endsWith(`/${(request.params as { file: string }).file}`);
-    return sendPage(request, reply, page, isCurrent ? 'public, max-age=31536000, immutable' : 'no-cache');
+    return sendPage(request, reply, page, { caching: isCurrent ? FOREVER : 'no-cache' });
   });
 };
 
