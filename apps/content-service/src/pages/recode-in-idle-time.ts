@@ -1,12 +1,11 @@
 import { every } from '../due.ts';
 import type { PageCache } from './page-cache.ts';
 
-const REST_MS = 500;
-const AT_ONCE = 8;
+const REST_MS = 50;
 /** How much of its time the event loop may have been at work for it to count as idle. */
 const IDLE = 0.25;
 
-/** Codes pages as well as can be while hardly anybody asks for any; stopped by its `stop`. */
+/** Codes pages as well as can be, one at a time, while hardly anybody asks for any; stopped by its `stop`. */
 export function recodeInIdleTime(cache: PageCache, onError: (error: unknown) => void) {
   let before = performance.eventLoopUtilization();
   return every(REST_MS, onError, async () => {
@@ -14,6 +13,6 @@ export function recodeInIdleTime(cache: PageCache, onError: (error: unknown) => 
     const { utilization } = performance.eventLoopUtilization(now, before);
     before = now;
     if (utilization > IDLE) return;
-    for (let count = 0; count < AT_ONCE; count += 1) await cache.takeCoarse()?.recode();
+    await cache.takeCoarse()?.recode();
   });
 }
