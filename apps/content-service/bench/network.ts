@@ -6,7 +6,7 @@ import { ensureTemplates } from '@warta/alerts';
 import type { Db } from '@warta/database';
 import { type Database, migrate, openDatabase } from '@warta/database';
 import { createDatabaseOn } from '@warta/database/testing';
-import { indexMissing } from '@warta/posts';
+import { indexMissing, learnWords } from '@warta/posts';
 import { sql } from 'kysely';
 import { readConfig } from '../src/config.ts';
 import { openMinistry } from '../src/open-ministry.ts';
@@ -16,6 +16,7 @@ import { residentMbOf } from './table/process-use.ts';
 
 const actor = { name: 'bench', source: 'bench' };
 const SITES_AT_ONCE = 500;
+const LEARNED_AT_ONCE = 500;
 
 export interface Network {
   database: Database;
@@ -67,11 +68,9 @@ export async function startNetwork(sites: number, posts: number): Promise<Networ
 
 /** What is measured is not to share its time with the index of what was there before. */
 async function indexAll(db: Db): Promise<void> {
-  for (
-    let after = await indexMissing(db, undefined);
-    after !== undefined;
-    after = await indexMissing(db, after)
-  );
+  let after: string | undefined = await indexMissing(db, undefined);
+  while (after) after = await indexMissing(db, after);
+  while ((await learnWords(db, LEARNED_AT_ONCE)) > 0);
 }
 
 /** Another web node, in a process of its own as in production. */
