@@ -61,7 +61,23 @@ t.test('a reader is told of the page in the language they like best, and led now
     'href="/cairo/en/"',
     'the first one that is there',
   );
-  t.match(line((await page('/cairo/id/contact', 'en')).body), 'href="/cairo/en/contact"');
+  for (const [path, other] of [
+    ['/cairo/id/contact', '/cairo/en/contact'],
+    ['/cairo/id/headlines', '/cairo/en/headlines'],
+    ['/cairo/id/events', '/cairo/en/events'],
+    ['/cairo/id/kind/article', '/cairo/en/kind/article'],
+    ['/', '/en/'],
+    ['/missions', '/en/missions'],
+    ['/help', '/en/help'],
+    ['/events', '/en/events'],
+  ] as const) {
+    t.match(line((await page(path, 'en')).body), `href="${other}"`, path);
+  }
+  t.match(
+    (await page('/cairo/id/headlines')).body,
+    '<link rel="alternate" hreflang="ar" href="http://warta.test/cairo/ar/headlines">',
+    'and search engines of a list in other languages',
+  );
   await call('POST', '/sites/cairo/posts', {
     locale: 'en',
     title: 'One',

@@ -9,6 +9,7 @@ import { MOST_COMING } from './events.ts';
 import type { SiteFound } from './finders.ts';
 import { HTML } from './home.ts';
 import { allEventsUrl, linksFrom } from './links.ts';
+import { versionsOf } from './page-base.ts';
 import { portalBase } from './portal-base.ts';
 import { wordsFor } from './tongue.ts';
 
@@ -22,15 +23,16 @@ export async function answerAllEvents(
   const found = await findEvents(context.database.db, { most: MOST_COMING });
   const around = await context.find.frame({ site: ministry.id, readAt });
   const t = translator(locale);
+  const base = portalBase(context, ministry, {
+    locale,
+    title: t('events.all'),
+    frame: around.frame,
+    noindex: found.events.length === 0,
+    at: (lang) => allEventsUrl(config, lang),
+  });
   const body = await context.draw(themeOf(context, ministry.theme), {
     kind: 'lines',
-    ...portalBase(context, ministry, {
-      locale,
-      title: t('events.all'),
-      frame: around.frame,
-      noindex: found.events.length === 0,
-      at: (lang) => allEventsUrl(config, lang),
-    }),
+    ...base,
     heading: t('events.all'),
     entries: found.events.flatMap((event) => lineOf(context, event, locale) ?? []),
     empty: t('events.none'),
@@ -41,7 +43,8 @@ export async function answerAllEvents(
   });
   const readings = [{ tags: eventsTags(found.sites), readAt }, around.reading];
   const freshForMs = sooner(found.freshForMs, around.freshForMs);
-  return { kind: 'page', body, type: HTML, readings, freshForMs, place: { site: PORTAL, locale } };
+  const place = { site: PORTAL, locale };
+  return { kind: 'page', body, type: HTML, readings, freshForMs, place, versions: versionsOf(base) };
 }
 
 /** Whatever any site does may change what all of them hold. */

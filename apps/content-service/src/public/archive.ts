@@ -11,7 +11,7 @@ import { feedLinks } from './feeds/feed-links.ts';
 import { listTags, type SiteFound } from './finders.ts';
 import { alternates, HTML, pageUrl } from './home.ts';
 import { archiveUrl, linksFrom } from './links.ts';
-import { pageBase } from './page-base.ts';
+import { pageBase, versionsOf } from './page-base.ts';
 
 /** Search engines are not sent to an archive of fewer posts: those speak for themselves. */
 const THIN = 3;
@@ -62,7 +62,8 @@ export async function answerArchive(
   });
   const readings = [{ tags: listTags(site.id, archive.audiences), readAt }, around.reading];
   const freshForMs = sooner(archive.freshForMs, around.freshForMs);
-  return { kind: 'page', body, type: HTML, readings, freshForMs, place: { site: site.id, locale } };
+  const place = { site: site.id, locale };
+  return { kind: 'page', body, type: HTML, readings, freshForMs, place, versions: versionsOf(base) };
 }
 
 /** The feeds of what a page of a category lists, by the name they have themselves. */

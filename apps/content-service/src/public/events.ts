@@ -7,7 +7,7 @@ import { toEntries } from './entries.ts';
 import type { SiteFound } from './finders.ts';
 import { alternates, HTML, pageUrl } from './home.ts';
 import { allEventsUrl, eventsUrl, linksFrom, portalLocale, siteUrl } from './links.ts';
-import { pageBase } from './page-base.ts';
+import { pageBase, versionsOf } from './page-base.ts';
 
 /** How many of those to come stand on a page; calendars have more. */
 export const MOST_COMING = 100;
@@ -39,17 +39,18 @@ export async function answerEvents(
     href: link(eventsUrl(config, site, locale, !past)),
     label: t(past ? 'events.heading' : 'events.over'),
   };
+  const base = pageBase(context, site, {
+    locale,
+    title: t('title.of', { title: heading, name: siteName(site, locale) }),
+    canonical: here(locale),
+    frame: around.frame,
+    alternates: page > 1 ? [] : alternates(site, here),
+    inLanguage: (lang) => here(lang, 1),
+    noindex: found.events.length === 0,
+  });
   const body = await context.draw(themeOf(context, site.theme), {
     kind: 'lines',
-    ...pageBase(context, site, {
-      locale,
-      title: t('title.of', { title: heading, name: siteName(site, locale) }),
-      canonical: here(locale),
-      frame: around.frame,
-      alternates: page > 1 ? [] : alternates(site, here),
-      inLanguage: (lang) => here(lang, 1),
-      noindex: found.events.length === 0,
-    }),
+    ...base,
     heading,
     entries: toEntries(config, site, locale, found.events),
     empty: t(past ? 'events.over.none' : 'events.none'),
@@ -64,5 +65,6 @@ export async function answerEvents(
   });
   const readings = [{ tags: [`site:${site.id}`], readAt }, around.reading];
   const freshForMs = sooner(found.freshForMs, around.freshForMs);
-  return { kind: 'page', body, type: HTML, readings, freshForMs, place: { site: site.id, locale } };
+  const place = { site: site.id, locale };
+  return { kind: 'page', body, type: HTML, readings, freshForMs, place, versions: versionsOf(base) };
 }

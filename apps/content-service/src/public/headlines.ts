@@ -5,9 +5,9 @@ import type { Answer } from '../pages/answer.ts';
 import { type PublicContext, themeOf } from './context.ts';
 import { toEntries } from './entries.ts';
 import { listTags, type SiteFound } from './finders.ts';
-import { HTML, pageUrl } from './home.ts';
+import { alternates, HTML, pageUrl } from './home.ts';
 import { linksFrom, siteUrl } from './links.ts';
-import { pageBase } from './page-base.ts';
+import { pageBase, versionsOf } from './page-base.ts';
 
 /** Everything the ministry sent to a site, newest first; undefined beyond the last page. */
 export async function answerHeadlines(
@@ -24,15 +24,17 @@ export async function answerHeadlines(
   const link = linksFrom(config, site);
   const here = (lang: string, number = page) => pageUrl(`${siteUrl(config, site)}/${lang}/headlines`, number);
   const title = t('title.of', { title: t('headlines.heading'), name: siteName(site, locale) });
+  const base = pageBase(context, site, {
+    locale,
+    title: page > 1 ? t('title.page', { title, page }) : title,
+    canonical: here(locale),
+    frame: around.frame,
+    alternates: page > 1 ? [] : alternates(site, here),
+    inLanguage: (lang) => here(lang, 1),
+  });
   const body = await context.draw(themeOf(context, site.theme), {
     kind: 'headlines',
-    ...pageBase(context, site, {
-      locale,
-      title: page > 1 ? t('title.page', { title, page }) : title,
-      canonical: here(locale),
-      frame: around.frame,
-      inLanguage: (lang) => here(lang, 1),
-    }),
+    ...base,
     headlines: toEntries(config, site, locale, list.headlines),
     page,
     ...(page > 1 && { newer: link(here(locale, page - 1)) }),
@@ -41,5 +43,13 @@ export async function answerHeadlines(
   const tags = listTags(site.id, list.audiences);
   const freshForMs = sooner(list.freshForMs, around.freshForMs);
   const place = { site: site.id, locale };
-  return { kind: 'page', body, type: HTML, readings: [{ tags, readAt }, around.reading], freshForMs, place };
+  return {
+    kind: 'page',
+    body,
+    type: HTML,
+    readings: [{ tags, readAt }, around.reading],
+    freshForMs,
+    place,
+    versions: versionsOf(base),
+  };
 }

@@ -9,6 +9,7 @@ import type { SiteFound } from './finders.ts';
 import { HTML } from './home.ts';
 import { cardUrl, contactUrl, helpUrl, linksFrom } from './links.ts';
 import { openingNow } from './opening-now.ts';
+import { versionsOf } from './page-base.ts';
 import { portalBase } from './portal-base.ts';
 import { hoursKept, wayOf } from './reach.ts';
 
@@ -36,15 +37,16 @@ export async function answerHelp(
     return { site, mission, freshForMs };
   });
   const hotline = own ? waysOf(own, now, locale) : { ways: [], freshForMs: null };
+  const base = portalBase(context, ministry, {
+    locale,
+    title: t('title.of', { title: t('help.title'), name: t('ministry.short') }),
+    description: t('help.intro'),
+    frame: around.frame,
+    at: (lang) => helpUrl(context.config, lang),
+  });
   const body = await context.draw(themeOf(context, ministry.theme), {
     kind: 'help',
-    ...portalBase(context, ministry, {
-      locale,
-      title: t('title.of', { title: t('help.title'), name: t('ministry.short') }),
-      description: t('help.intro'),
-      frame: around.frame,
-      at: (lang) => helpUrl(context.config, lang),
-    }),
+    ...base,
     hotline: hotline.ways,
     ...(own && hotline.ways.length > 0 && { hotlineCard: link(cardUrl(context.config, locale, own.slug)) }),
     countries: countriesOf(drawn, locale),
@@ -59,6 +61,7 @@ export async function answerHelp(
       sooner(around.freshForMs, hotline.freshForMs),
     ),
     place: { site: PORTAL, locale },
+    versions: versionsOf(base),
   };
 }
 

@@ -9,6 +9,7 @@ import type { SiteFound } from './finders.ts';
 import { HTML } from './home.ts';
 import { homeUrl, linksFrom, missionsUrl } from './links.ts';
 import { mapPicture } from './missions-map.ts';
+import { versionsOf } from './page-base.ts';
 import { portalBase } from './portal-base.ts';
 
 /** What the reader filters by; both empty for the whole list. */
@@ -41,15 +42,16 @@ export async function answerMissions(
       locale,
     ),
   }));
+  const base = portalBase(context, ministry, {
+    locale,
+    title: t('missions.title'),
+    frame: around.frame,
+    noindex: !isWhole,
+    at: (lang) => missionsUrl(context.config, lang),
+  });
   const body = await context.draw(themeOf(context, ministry.theme), {
     kind: 'missions',
-    ...portalBase(context, ministry, {
-      locale,
-      title: t('missions.title'),
-      frame: around.frame,
-      noindex: !isWhole,
-      at: (lang) => missionsUrl(context.config, lang),
-    }),
+    ...base,
     filter: {
       action: link(missionsUrl(context.config, locale)),
       ...filter,
@@ -71,6 +73,7 @@ export async function answerMissions(
     readings: [{ tags: [`site:${ministry.id}`], readAt }, directory.reading, around.reading],
     freshForMs: around.freshForMs,
     place: { site: PORTAL, locale },
+    versions: versionsOf(base),
   };
 }
 

@@ -7,7 +7,7 @@ import { type PublicContext, themeOf } from './context.ts';
 import { listTags, type SiteFound } from './finders.ts';
 import { alternates, HTML } from './home.ts';
 import { archiveUrl, linksFrom, monthsUrl } from './links.ts';
-import { pageBase } from './page-base.ts';
+import { pageBase, versionsOf } from './page-base.ts';
 
 /** The months in which a site had posts and headlines, by year, newest first. */
 export async function answerMonths(
@@ -20,22 +20,24 @@ export async function answerMonths(
   const around = await context.find.frame({ site: site.id, readAt });
   const t = translator(locale);
   const here = (lang: string) => monthsUrl(config, site, lang);
+  const base = pageBase(context, site, {
+    locale,
+    title: t('title.of', { title: t('archive.heading'), name: siteName(site, locale) }),
+    canonical: here(locale),
+    frame: around.frame,
+    alternates: alternates(site, here),
+    inLanguage: here,
+    noindex: found.months.length === 0,
+  });
   const body = await context.draw(themeOf(context, site.theme), {
     kind: 'months',
-    ...pageBase(context, site, {
-      locale,
-      title: t('title.of', { title: t('archive.heading'), name: siteName(site, locale) }),
-      canonical: here(locale),
-      frame: around.frame,
-      alternates: alternates(site, here),
-      inLanguage: here,
-      noindex: found.months.length === 0,
-    }),
+    ...base,
     years: yearsOf(context, site, locale, found),
   });
   const readings = [{ tags: listTags(site.id, found.audiences), readAt }, around.reading];
   const freshForMs = sooner(found.freshForMs, around.freshForMs);
-  return { kind: 'page', body, type: HTML, readings, freshForMs, place: { site: site.id, locale } };
+  const place = { site: site.id, locale };
+  return { kind: 'page', body, type: HTML, readings, freshForMs, place, versions: versionsOf(base) };
 }
 
 function yearsOf(

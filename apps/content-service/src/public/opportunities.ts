@@ -8,7 +8,7 @@ import { MOST_COMING } from './events.ts';
 import type { SiteFound } from './finders.ts';
 import { alternates, HTML } from './home.ts';
 import { archiveUrl, linksFrom, opportunitiesUrl } from './links.ts';
-import { pageBase } from './page-base.ts';
+import { pageBase, versionsOf } from './page-base.ts';
 
 /** What one can still apply for at a site, what closes first standing first. */
 export async function answerOpportunities(
@@ -22,17 +22,18 @@ export async function answerOpportunities(
   const t = translator(locale);
   const here = (lang: string) => opportunitiesUrl(config, site, lang);
   const all = linksFrom(config, site)(archiveUrl(config, site, locale, 'kind', 'opportunity'));
+  const base = pageBase(context, site, {
+    locale,
+    title: t('title.of', { title: t('opportunities.heading'), name: siteName(site, locale) }),
+    canonical: here(locale),
+    frame: around.frame,
+    alternates: alternates(site, here),
+    inLanguage: here,
+    noindex: found.opportunities.length === 0,
+  });
   const body = await context.draw(themeOf(context, site.theme), {
     kind: 'lines',
-    ...pageBase(context, site, {
-      locale,
-      title: t('title.of', { title: t('opportunities.heading'), name: siteName(site, locale) }),
-      canonical: here(locale),
-      frame: around.frame,
-      alternates: alternates(site, here),
-      inLanguage: here,
-      noindex: found.opportunities.length === 0,
-    }),
+    ...base,
     heading: t('opportunities.heading'),
     entries: toEntries(config, site, locale, found.opportunities),
     empty: t('opportunities.none'),
@@ -41,5 +42,6 @@ export async function answerOpportunities(
   });
   const readings = [{ tags: [`site:${site.id}`], readAt }, around.reading];
   const freshForMs = sooner(found.freshForMs, around.freshForMs);
-  return { kind: 'page', body, type: HTML, readings, freshForMs, place: { site: site.id, locale } };
+  const place = { site: site.id, locale };
+  return { kind: 'page', body, type: HTML, readings, freshForMs, place, versions: versionsOf(base) };
 }

@@ -8,6 +8,7 @@ import { toEntries } from './entries.ts';
 import type { SiteFound } from './finders.ts';
 import { HTML } from './home.ts';
 import { homeUrl, linksFrom, missionsUrl, portalUrl } from './links.ts';
+import { versionsOf } from './page-base.ts';
 import { portalBase } from './portal-base.ts';
 
 /** The ministry's front door: current headlines and the way to every mission. */
@@ -29,14 +30,15 @@ export async function answerPortal(
     label: t(`region.${region}`),
     count: missions.filter((mission) => mission.region === region).length,
   }));
+  const base = portalBase(context, ministry, {
+    locale,
+    title: t('portal.title'),
+    frame: around.frame,
+    at: (lang) => portalUrl(config, lang),
+  });
   const body = await context.draw(themeOf(context, ministry.theme), {
     kind: 'portal',
-    ...portalBase(context, ministry, {
-      locale,
-      title: t('portal.title'),
-      frame: around.frame,
-      at: (lang) => portalUrl(config, lang),
-    }),
+    ...base,
     headlines: toEntries(config, ministry, locale, portal.headlines),
     allHeadlines: link(homeUrl(config, ministry, locale)),
     regions: counted.filter((region) => region.count > 0),
@@ -51,5 +53,6 @@ export async function answerPortal(
     readings: [{ tags: [`site:${ministry.id}`], readAt }, directory.reading, around.reading],
     freshForMs: sooner(portal.freshForMs, around.freshForMs),
     place: { site: PORTAL, locale },
+    versions: versionsOf(base),
   };
 }
