@@ -9,7 +9,7 @@ import { preparePurging, startPurging } from './outside-cache/start-purging.ts';
 /** Every queue of the service, by the package whose work it is. */
 const QUEUES = [MAIL_QUEUE, HUB_QUEUE];
 
-interface ServiceJobs {
+export interface ServiceJobs {
   mail: Mail;
   /** Begins with what waits. */
   work(): Promise<void>;
