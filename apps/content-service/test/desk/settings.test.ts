@@ -1,6 +1,7 @@
+import { announceChange, EVERYTHING } from '@warta/changes';
 import { findSite } from '@warta/sites';
 import t from 'tap';
-import { testService } from '../support.ts';
+import { testService, until } from '../support.ts';
 import { type Page, signedIn } from './desk-client.ts';
 import { open, publish, save } from './write.ts';
 
@@ -79,12 +80,17 @@ t.test('a setting that no longer holds is logged, and the page stands with its d
   const test = await testService(t);
   const stored = JSON.stringify({ homeLayout: 'cinema', gone: 1, footerWords: { id: 'Kami' } });
   const { db } = test.database;
-  await db.updateTable('site').set({ theme_settings: stored }).where('slug', '=', 'tokyo').execute();
+  await db.transaction().execute(async (trx) => {
+    await trx.updateTable('site').set({ theme_settings: stored }).where('slug', '=', 'tokyo').execute();
+    await announceChange(trx, [EVERYTHING]);
+  });
   const said: string[] = [];
   test.service.app.log.warn = (words: string) => said.push(words);
-  const { status, body } = await test.read('/tokyo/');
+  const { status, body } = await until(
+    () => test.read('/tokyo/'),
+    (answer) => answer.body.includes('Kami</p>'),
+  );
   t.equal(status, 200);
-  t.match(body, 'Kami</p>');
   t.notMatch(body, 'magazine');
   t.match(said.toSorted(), [
     /tokyo: themeSettings.gone is no setting/,
