@@ -11,7 +11,7 @@ export interface Slice {
 
 /**
  * What readers must see of some headlines on every mission they are, or were, for: also of recalled ones, that they
- * are gone. Those to come are left out.
+ * are gone, the newest first and missions by slug. Those to come are left out.
  */
 export async function findStandingViews(db: Db, { offset, limit }: Slice): Promise<Expectation[]> {
   const { rows } = await sql<Expectation>`
@@ -22,7 +22,8 @@ export async function findStandingViews(db: Db, { offset, limit }: Slice): Promi
     ${OF_SITE}
     where (a.site is not null or exists (
         select from delivery d where d.headline = h.post and d.site = s.id))
-      and (coalesce(q.at, h.publish_at) <= now() or h.state = 'recalled')`.execute(db);
+      and (coalesce(q.at, h.publish_at) <= now() or h.state = 'recalled')
+    order by h.number desc, s.slug`.execute(db);
   return rows;
 }
 
