@@ -1,4 +1,3 @@
-import { endDueAlert } from '@warta/alerts';
 import { readSeals } from '@warta/rendering';
 import { missionSite, readMissions } from '@warta/sites';
 import { openSite } from '@warta/sync';
@@ -172,8 +171,11 @@ t.test('an alert has a page of its own, and goes by the clock', async (t) => {
   await sql`update alert set expires_at = now() + interval '30 milliseconds' where id = ${id}`.execute(
     database.db,
   );
-  await until(() => endDueAlert(database.db), Boolean);
-  t.match(await proof(service, { id }), { state: 'expired', pending: 0 });
+  const over = await until(
+    () => proof(service, { id }),
+    ({ state }) => state === 'expired',
+  );
+  t.match(over, { pending: 0 });
   t.same(marks((await read('/tokyo/')).body), []);
   t.equal((await read('/alerts/1')).status, 410);
   const mourning = { template: 'mourning', texts: [{ locale: 'id', heading: 'Berduka', body: 'B.' }] };
